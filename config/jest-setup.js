@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { mkdtempSync } from "node:fs";
+import { mkdtempSync, writeSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
@@ -13,7 +13,10 @@ export default async function setup() {
   try {
     await startDatabase();
   } catch (error) {
-    process.once("exit", () => console.log(`\nThe test database did not start: ${error.message}\n0 passed, 1 failed`));
+    // Jest silences process.stdout before it exits for this reason, a plain write still arrives.
+    process.once("exit", () =>
+      writeSync(1, `\nThe test database did not start: ${error.message}\n0 passed, 1 failed\n`),
+    );
     throw error;
   }
 }
@@ -22,10 +25,7 @@ async function startDatabase() {
   const own = process.env.MONGODB_URI ? undefined : await startEmbeddedEngine();
   globalThis.yikeTestEngine = own;
   process.env.TEST_MONGODB_URI = own?.uri ?? process.env.MONGODB_URI;
-  process.env.TEST_MONGODB_ENGINE = await nameEngine(
-    process.env.TEST_MONGODB_URI,
-    own !== undefined,
-  );
+  process.env.TEST_MONGODB_ENGINE = await nameEngine(process.env.TEST_MONGODB_URI, own !== undefined);
 }
 
 async function startEmbeddedEngine() {
@@ -33,16 +33,7 @@ async function startEmbeddedEngine() {
   const main = "server/embedded-mongo/main.ts";
   const child = spawn(
     process.execPath,
-    [
-      "--import",
-      "tsx",
-      main,
-      "--port",
-      "0",
-      "--data-dir",
-      dataDir,
-      "--parent-pipe",
-    ],
+    ["--import", "tsx", main, "--port", "0", "--data-dir", dataDir, "--parent-pipe"],
     { cwd: root, stdio: ["pipe", "pipe", "inherit"] },
   );
   return { child, dataDir, uri: await printedUri(child) };
@@ -70,8 +61,6 @@ async function nameEngine(uri, isEmbedded) {
     .command({ serverStatus: 1 })
     .catch(() => ({}));
   await client.close();
-  const name = isEmbedded
-    ? "embedded"
-    : (status.storageEngine?.name ?? "mongodb");
+  const name = isEmbedded ? "embedded" : (status.storageEngine?.name ?? "mongodb");
   return `${name} ${version}`;
 }
