@@ -1,0 +1,114 @@
+import type * as z from "zod/mini";
+import type { CommonErrorCode, ErrorDefinition } from "./errors";
+
+type Schema = z.ZodMiniType;
+
+/** One thing the server can do for somebody, said once for server, client, OpenAPI and tests. */
+export interface Endpoint {
+  /** Only reads and writes: `wx.request` knows no PATCH, and a write that may repeat carries a key. */
+  readonly method: "GET" | "POST";
+  /** Below `/api`; parameters as `:name`, each named in `params`. */
+  readonly path: string;
+  readonly summary: string;
+  /** `public` also answers guests; `signed-in` never does and must take a policy decision. */
+  readonly access: "public" | "signed-in";
+  /** The request carries an `Idempotency-Key`; a repeat has one effect and one answer. */
+  readonly keyed?: true;
+  readonly params?: Schema;
+  readonly query?: Schema;
+  readonly body?: Schema;
+  readonly response: Schema;
+  /** Domain codes this endpoint may answer with, besides the common ones. */
+  readonly errors?: readonly string[];
+}
+
+/** What a domain promises to the outside. */
+export interface Contract {
+  readonly name: string;
+  readonly errors: Readonly<Record<string, ErrorDefinition>>;
+  readonly endpoints: Readonly<Record<string, Endpoint>>;
+}
+
+type Declared<C extends Contract> = Extract<keyof C["errors"], string> | CommonErrorCode;
+type EndpointsOf<C extends Contract> = {
+  readonly [K in keyof C["endpoints"]]: C["endpoints"][K] & { readonly errors?: readonly Declared<C>[] };
+};
+
+/** Fixes a contract's literal types; an endpoint that lists an undeclared error code does not compile. */
+export const defineContract = <const C extends Contract>(contract: C & { endpoints: EndpointsOf<C> }): C => contract;
+
+type Parsed<S> = S extends Schema ? z.output<S> : undefined;
+type Sent<S> = S extends Schema ? z.input<S> : undefined;
+type Given<T> = { [K in keyof T as T[K] extends undefined ? never : K]: T[K] };
+
+/** What a handler receives, parsed. */
+export interface HandlerInput<E extends Endpoint> {
+  readonly params: Parsed<E["params"]>;
+  readonly query: Parsed<E["query"]>;
+  readonly body: Parsed<E["body"]>;
+  /** The idempotency key; present exactly on keyed endpoints. */
+  readonly key: E["keyed"] extends true ? string : undefined;
+}
+
+/** What a handler returns and a client receives. */
+export type Output<E extends Endpoint> = z.output<E["response"]>;
+
+/** What a client gives: only the parts the endpoint names. */
+export type ClientInput<E extends Endpoint> = Given<{
+  params: Sent<E["params"]>;
+  query: Sent<E["query"]>;
+  body: Sent<E["body"]>;
+  key: E["keyed"] extends true ? string : undefined;
+}>;
+
+/** One request as the transport sees it. */
+export interface WireRequest {
+  readonly method: "GET" | "POST";
+  /** Path below `/api` with its parameters filled in and its query string. */
+  readonly path: string;
+  readonly body?: unknown;
+  readonly key?: string;
+}
+
+/** Sends a request, gives back the `data` of the answer; throws the transport's own error. */
+export type Send = (request: WireRequest) => Promise<unknown>;
+
+export type Client<C extends Contract> = {
+  readonly [K in keyof C["endpoints"]]: (
+    ...input: keyof ClientInput<C["endpoints"][K]> extends never ? [] : [ClientInput<C["endpoints"][K]>]
+  ) => Promise<Output<C["endpoints"][K]>>;
+};
+
+interface AnyInput {
+  readonly params?: Record<string, string>;
+  readonly query?: Record<string, string | undefined>;
+  readonly body?: unknown;
+  readonly key?: string;
+}
+
+/** Fills path parameters and appends the query, both percent-encoded; undefined query values are left out. */
+export function pathOf(endpoint: Endpoint, { params = {}, query = {} }: AnyInput): string {
+  const path = endpoint.path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(params[name] ?? ""));
+  const pairs = Object.entries(query).flatMap(([name, value]) =>
+    value === undefined ? [] : [`${encodeURIComponent(name)}=${encodeURIComponent(value)}`],
+  );
+  return pairs.length > 0 ? `${path}?${pairs.join("&")}` : path;
+}
+
+/** A typed client over one contract: `client.bookMeal({ body, key })`. Answers are parsed by the contract. */
+export function createClient<C extends Contract>(contract: C, send: Send): Client<C> {
+  const calls = Object.entries(contract.endpoints).map(([name, endpoint]) => {
+    const call = async (input: AnyInput = {}) => {
+      const { body, key } = input;
+      const data = await send({
+        method: endpoint.method,
+        path: pathOf(endpoint, input),
+        ...(body === undefined ? {} : { body }),
+        ...(key === undefined ? {} : { key }),
+      });
+      return endpoint.response.parse(data);
+    };
+    return [name, call] as const;
+  });
+  return Object.fromEntries(calls) as unknown as Client<C>;
+}
