@@ -1,0 +1,53 @@
+import { spawn } from "node:child_process";
+import { constants } from "node:os";
+import { resolve } from "node:path";
+import { root } from "./aliases.js";
+import { fail, showProgress } from "./console.js";
+import { ensureInstalled, requireNode } from "./ensure-install.js";
+import { readEnvironment } from "./environment.js";
+import { requireFreePort } from "./free-port.js";
+import { isH5Fresh, recordH5Build } from "./h5-build.js";
+
+requireNode();
+const environment = readEnvironment();
+await requireFreePort(environment);
+await ensureInstalled();
+if (environment.ROLE !== "jobs") await ensureH5Built();
+runServer();
+
+async function ensureH5Built() {
+  if (isH5Fresh()) return;
+  const done = showProgress("Building the H5 app (a minute or two)");
+  const built = await recordH5Build(buildH5);
+  done();
+  if (!built) fail("The H5 app could not be built: the lines above say why. Nothing was started.");
+}
+
+/** @returns {Promise<boolean>} */
+function buildH5() {
+  return new Promise((settle) => {
+    const child = spawn(process.execPath, [resolve(root, "config/build.js"), "h5"], { cwd: root, stdio: "inherit" });
+    child.once("exit", (code) => settle(code === 0));
+  });
+}
+
+/**
+ * The server gets a process group of its own: a terminal's Ctrl-C goes to the whole group and npm repeats it, while the
+ * server must hear it once. The channel tells it when this process has died without a word.
+ */
+function runServer() {
+  const child = spawn(process.execPath, ["--import", "tsx", "server/main.ts"], {
+    cwd: root,
+    env: environment,
+    detached: true,
+    stdio: ["ignore", "inherit", "inherit", "ipc"],
+  });
+  let stopping = false;
+  for (const signal of /** @type {const} */ (["SIGINT", "SIGTERM", "SIGHUP"])) {
+    process.on(signal, () => {
+      if (!stopping) child.kill("SIGTERM");
+      stopping = true;
+    });
+  }
+  child.once("exit", (code, signal) => process.exit(signal ? 128 + constants.signals[signal] : (code ?? 1)));
+}
