@@ -1,14 +1,11 @@
 import * as z from "zod/mini";
 import { defineContract } from "@shared/core/endpoint";
 import { Id, Instant, MobilePhone, ServiceDate, text } from "@shared/core/primitives";
+import { StaffRole } from "@shared/core/roles";
 
 export const PREFERRED_NAME_MAX = 20;
 /** What a person wants to be called: 王阿姨. Not a legal name. */
 export const PreferredName = text({ max: PREFERRED_NAME_MAX });
-
-/** Roles at a care point, the part of the platform's role table (reliability.md 5.4) that exists so far. */
-export const StaffRole = z.enum(["care_point_staff", "care_point_manager"]);
-export type StaffRole = z.infer<typeof StaffRole>;
 
 /** A one-time sign-in code: eight digits, read aloud in two groups of four. */
 export const LoginCode = z.string().check(z.regex(/^\d{8}$/));

@@ -1,0 +1,17 @@
+import type { Env } from "../env";
+import type { Clock } from "./clock";
+import type { Sealer } from "./crypto/sealer";
+import type { Logger } from "./logger";
+import type { SmsPort } from "./sms/sms-port";
+import type { WechatPort } from "./wechat/wechat-port";
+
+/** What the running program hands to every domain; tests replace single members. */
+export interface Deps {
+  readonly env: Env;
+  readonly clock: Clock;
+  readonly logger: Logger;
+  readonly sealer: Sealer;
+  readonly wechat: WechatPort;
+  /** Absent where no message service is configured. */
+  readonly sms: SmsPort | null;
+}

@@ -1,0 +1,13 @@
+import type { Contract } from "@shared/core/endpoint";
+import type { WantedIndexes } from "./db/indexes";
+import type { Deps } from "./deps";
+import type { Handlers } from "./http/handlers";
+import type { Job } from "./jobs/job";
+
+/** What a domain's `index.ts` gives to the program: its contract, served; its jobs; the indexes it cannot live without. */
+export interface Domain<C extends Contract = Contract> {
+  readonly contract: C;
+  readonly createHandlers: (deps: Deps) => Handlers<C>;
+  readonly jobs: readonly Job[];
+  readonly indexes: readonly WantedIndexes[];
+}

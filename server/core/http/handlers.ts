@@ -1,0 +1,31 @@
+import type { Contract, Endpoint, HandlerInput, Output } from "@shared/core/endpoint";
+import type { Actor, Decision } from "../policy";
+
+/** What a handler knows of its request besides the parsed input; never Koa's `ctx`. */
+export interface RequestContext<A> {
+  readonly actor: A;
+  /** Takes the policy's decision; throws on a refusal. A signed-in endpoint that never calls it is not answered. */
+  readonly authorize: (decision: Decision) => void;
+  /** Address of the caller, for rate limits only; never stored or logged. */
+  readonly callerAddress: string;
+}
+
+type ActorFor<E extends Endpoint> = E["access"] extends "public" ? Actor | null : Actor;
+
+/** Input plus context of one endpoint. */
+export type HandlerRequest<E extends Endpoint> = HandlerInput<E> & RequestContext<ActorFor<E>>;
+
+/** One handler per endpoint of a contract, by the same name; a missing one or a missing answer field does not compile. */
+export type Handlers<C extends Contract> = {
+  readonly [K in keyof C["endpoints"]]: (
+    request: HandlerRequest<C["endpoints"][K]>,
+  ) => Promise<Output<C["endpoints"][K]>>;
+};
+
+/** Every signed-in endpoint has a policy under its own name. */
+export type Policies<C extends Contract> = {
+  readonly [K in keyof C["endpoints"] as C["endpoints"][K]["access"] extends "signed-in" ? K : never]: (
+    actor: Actor,
+    facts: never,
+  ) => Decision;
+};

@@ -1,0 +1,43 @@
+import * as z from "zod/mini";
+import type { Endpoint } from "@shared/core/endpoint";
+import type { FieldError } from "@shared/core/errors";
+import { AppError } from "../app-error";
+import type { AppContext } from "./state";
+
+/** Printable ASCII, 16 to 255 characters: a UUID as our clients make it, or another client's own. */
+const IdempotencyKey = z.string().check(z.regex(/^[\x21-\x7e]{16,255}$/));
+const Nothing = z.strictObject({});
+
+/**
+ * Parses what a request carries by its endpoint's schemas; whatever is not named there is refused.
+ * @throws AppError invalid_request with the path of every faulty field; key_required on a keyed endpoint without a key
+ */
+export function parseInput({ endpoint, ctx }: { endpoint: Endpoint; ctx: AppContext }) {
+  const parts = [
+    ["params", endpoint.params ?? Nothing, ctx.params],
+    ["query", endpoint.query ?? Nothing, { ...ctx.query }],
+    ["body", endpoint.body ?? Nothing, ctx.request.body ?? {}],
+  ] as const;
+  const fields: FieldError[] = [];
+  const input: Record<string, unknown> = {};
+  for (const [part, schema, value] of parts) {
+    const result = z.safeParse(schema, value);
+    if (result.success) input[part] = endpoint[part] ? result.data : undefined;
+    else fields.push(...result.error.issues.map((issue) => fieldError(part, issue)));
+  }
+  if (fields.length > 0) throw new AppError("invalid_request", { fields });
+  return { ...input, key: endpoint.keyed ? keyOf(ctx) : undefined };
+}
+
+function keyOf(ctx: AppContext): string {
+  const given = ctx.get("Idempotency-Key");
+  if (given === "") throw new AppError("key_required");
+  const key = z.safeParse(IdempotencyKey, given);
+  if (!key.success) throw new AppError("invalid_request", { fields: [{ path: "idempotency-key", message: "invalid" }] });
+  return key.data;
+}
+
+function fieldError(part: string, issue: z.core.$ZodIssue): FieldError {
+  // Names the client made up are not echoed: they may be anything.
+  return { path: [part, ...issue.path].join("."), message: issue.code === "unrecognized_keys" ? "unknown_field" : issue.code };
+}
