@@ -1,4 +1,4 @@
-import Router from "koa-router";
+import { Router, type RouterMiddleware } from "koa-router";
 import type { Contract, Endpoint } from "@shared/core/endpoint";
 import { AppError } from "../app-error";
 import { enforce, type Actor } from "../policy";
@@ -13,7 +13,7 @@ export function mount<C extends Contract>({ contract, handlers }: { contract: C;
   const router = new Router();
   for (const [name, endpoint] of Object.entries<Endpoint>(contract.endpoints)) {
     const handler = handlers[name] as unknown as AnyHandler;
-    const serve: Router.Middleware = (ctx) => answer({ ctx: ctx as unknown as AppContext, endpoint, handler });
+    const serve: RouterMiddleware = (ctx) => answer({ ctx: ctx as unknown as AppContext, endpoint, handler });
     if (endpoint.method === "GET") router.get(endpoint.path, serve);
     else router.post(endpoint.path, serve);
   }
