@@ -1,6 +1,8 @@
 import type { Env } from "../env";
 import type { Clock } from "./clock";
 import type { Sealer } from "./crypto/sealer";
+import type { ActorCache } from "./http/actor-cache";
+import type { Limits } from "./limits/limits";
 import type { Logger } from "./logger";
 import type { SmsPort } from "./sms/sms-port";
 import type { WechatPort } from "./wechat/wechat-port";
@@ -11,6 +13,9 @@ export interface Deps {
   readonly clock: Clock;
   readonly logger: Logger;
   readonly sealer: Sealer;
+  /** Who is signed in, cached for seconds; `forget` a person whose sessions or roles change. */
+  readonly actors: ActorCache;
+  readonly limits: Limits;
   readonly wechat: WechatPort;
   /** Absent where no message service is configured. */
   readonly sms: SmsPort | null;

@@ -1,0 +1,95 @@
+import type { mongo } from "mongoose";
+import { RateLimiterMemory, RateLimiterMongo, RateLimiterRes, type RateLimiterAbstract } from "rate-limiter-flexible";
+import { AppError } from "../app-error";
+import type { Sealer } from "../crypto/sealer";
+import { LIMITS_COLLECTION } from "./limits.model";
+
+/** How many attempts within how many seconds. */
+export interface Limit {
+  readonly points: number;
+  readonly seconds: number;
+}
+
+/**
+ * The limits of the whole program. `read` and `write` are walls per process against floods; the others hold across
+ * processes and restarts. Addresses are shared by many people behind one mobile network, hence the wide numbers there.
+ */
+export const limitDefaults = {
+  /** Reads, per person or address. */
+  read: { points: 600, seconds: 60 },
+  /** Writes of any kind, per person or address. */
+  write: { points: 120, seconds: 60 },
+  /** Writes that carry an idempotency key, per person: bookings and the like. */
+  keyed: { points: 60, seconds: 60 },
+  /** Attempts to sign in or to be sent a code, per address. */
+  credential: { points: 60, seconds: 900 },
+  /** Attempts on one secret, such as a staff name with its address: then wait, never locked for ever. */
+  secret: { points: 5, seconds: 900 },
+} as const satisfies Record<string, Limit>;
+
+export type LimitName = keyof typeof limitDefaults;
+
+/** Counts attempts. Who is counted is hashed before it is stored. */
+export interface Limits {
+  /**
+   * Counts one attempt by `key`.
+   * @throws AppError slow_down with the seconds to wait once the limit is used up; try_again when a shared counter
+   *   that guards credentials cannot be asked
+   */
+  consume(name: LimitName, key: string): Promise<void>;
+  /** Forgets the attempts of `key`, after one that succeeded. */
+  forgive(name: LimitName, key: string): Promise<void>;
+}
+
+interface LimitsOptions {
+  readonly db: mongo.Db;
+  readonly sealer: Pick<Sealer, "blindIndex">;
+  readonly limits?: Partial<Record<LimitName, Limit>>;
+}
+
+export function createLimits({ db, sealer, limits = {} }: LimitsOptions): Limits {
+  const limiters = createLimiters(db, { ...limitDefaults, ...limits });
+  const keyOf = (name: LimitName, key: string) => sealer.blindIndex(`limit.${name}`, key);
+  return {
+    consume: async (name, key) => {
+      try {
+        await limiters[name].consume(keyOf(name, key));
+      } catch (reason) {
+        throw refusal(reason);
+      }
+    },
+    forgive: async (name, key) => {
+      await limiters[name].delete(keyOf(name, key));
+    },
+  };
+}
+
+function createLimiters(db: mongo.Db, limits: Record<LimitName, Limit>): Record<LimitName, RateLimiterAbstract> {
+  const options = (name: LimitName) => ({
+    keyPrefix: name,
+    points: limits[name].points,
+    duration: limits[name].seconds,
+  });
+  const inProcess = (name: LimitName) => new RateLimiterMemory(options(name));
+  const shared = (name: LimitName) => ({
+    ...options(name),
+    storeClient: db,
+    tableName: LIMITS_COLLECTION,
+    disableIndexesCreation: true,
+    inMemoryBlockOnConsumed: limits[name].points,
+  });
+  return {
+    read: inProcess("read"),
+    write: inProcess("write"),
+    // A booking needs the database anyway; without its counter the wall of this process has to do.
+    keyed: new RateLimiterMongo({ ...shared("keyed"), insuranceLimiter: inProcess("keyed") }),
+    // No insurance: who cannot be counted may not guess.
+    credential: new RateLimiterMongo(shared("credential")),
+    secret: new RateLimiterMongo(shared("secret")),
+  };
+}
+
+function refusal(reason: unknown): AppError {
+  if (!(reason instanceof RateLimiterRes)) return new AppError("try_again", { retryAfterSeconds: 5, cause: reason });
+  return new AppError("slow_down", { retryAfterSeconds: Math.max(1, Math.ceil(reason.msBeforeNext / 1000)) });
+}
