@@ -1,30 +1,46 @@
 import { Router, type RouterMiddleware } from "koa-router";
 import type { Contract, Endpoint } from "@shared/core/endpoint";
 import { AppError } from "../app-error";
+import type { Limits } from "../limits/limits";
 import { enforce, type Actor } from "../policy";
 import type { Handlers, RequestContext } from "./handlers";
 import { parseInput } from "./parse-input";
-import type { AppContext } from "./state";
+import { API_PREFIX, type AppContext, type AppMiddleware } from "./state";
 
 type AnyHandler = (request: object) => Promise<unknown>;
 
+interface MountOptions<C extends Contract> {
+  readonly contract: C;
+  readonly handlers: Handlers<C>;
+  readonly limits: Limits;
+}
+
 /** Serves a contract: for each endpoint access, key and input are checked before, the answer after its handler runs. */
-export function mount<C extends Contract>({ contract, handlers }: { contract: C; handlers: Handlers<C> }): Router {
-  const router = new Router();
+export function mount<C extends Contract>({ contract, handlers, limits }: MountOptions<C>): AppMiddleware {
+  const router = new Router({ prefix: API_PREFIX });
   for (const [name, endpoint] of Object.entries<Endpoint>(contract.endpoints)) {
     const handler = handlers[name] as unknown as AnyHandler;
-    const serve: RouterMiddleware = (ctx) => answer({ ctx: ctx as unknown as AppContext, endpoint, handler });
+    const serve: RouterMiddleware = (ctx) => answer({ ctx: ctx as unknown as AppContext, endpoint, handler, limits });
     if (endpoint.method === "GET") router.get(endpoint.path, serve);
     else router.post(endpoint.path, serve);
   }
-  return router;
+  return router.routes() as unknown as AppMiddleware;
 }
 
-async function answer({ ctx, endpoint, handler }: { ctx: AppContext; endpoint: Endpoint; handler: AnyHandler }) {
+interface Call {
+  readonly ctx: AppContext;
+  readonly endpoint: Endpoint;
+  readonly handler: AnyHandler;
+  readonly limits: Limits;
+}
+
+async function answer({ ctx, endpoint, handler, limits }: Call): Promise<void> {
   const { actor } = ctx.state;
   ctx.state.route = endpoint.path;
+  ctx.set("Cache-Control", "private, no-cache");
   if (endpoint.access === "signed-in" && !actor) throw new AppError("sign_in_required");
   const input = parseInput({ endpoint, ctx });
+  if (endpoint.keyed && actor) await limits.consume("keyed", actor.id);
   let isDecided = endpoint.access === "public";
   const context: RequestContext<Actor | null> = {
     actor,

@@ -33,11 +33,15 @@ function keyOf(ctx: AppContext): string {
   const given = ctx.get("Idempotency-Key");
   if (given === "") throw new AppError("key_required");
   const key = z.safeParse(IdempotencyKey, given);
-  if (!key.success) throw new AppError("invalid_request", { fields: [{ path: "idempotency-key", message: "invalid" }] });
+  if (!key.success)
+    throw new AppError("invalid_request", { fields: [{ path: "idempotency-key", message: "invalid" }] });
   return key.data;
 }
 
 function fieldError(part: string, issue: z.core.$ZodIssue): FieldError {
   // Names the client made up are not echoed: they may be anything.
-  return { path: [part, ...issue.path].join("."), message: issue.code === "unrecognized_keys" ? "unknown_field" : issue.code };
+  return {
+    path: [part, ...issue.path].join("."),
+    message: issue.code === "unrecognized_keys" ? "unknown_field" : issue.code,
+  };
 }

@@ -1,0 +1,44 @@
+import Koa from "koa";
+import type { Deps } from "./core/deps";
+import type { Domain } from "./core/domain";
+import { serveApi } from "./core/http/api";
+import { authenticate, type FindActor } from "./core/http/authenticate";
+import { errorHandler, errorListOf } from "./core/http/error-handler";
+import { jsonBody } from "./core/http/json-body";
+import { createOperations } from "./core/http/operations";
+import { rateLimit, urlLimit } from "./core/http/rate-limit";
+import { requestLog } from "./core/http/request-log";
+import { cors, securityHeaders } from "./core/http/security-headers";
+import type { AppState } from "./core/http/state";
+import { H5_FOLDER, inlineScriptHashes, serveApp } from "./core/http/static-app";
+import { smallTransfers } from "./core/http/transfer";
+
+interface AppParts {
+  readonly deps: Deps;
+  readonly domains: readonly Domain[];
+  readonly findActor: FindActor;
+  /** Whether the database answers and holds every index; for `/health/ready`. */
+  readonly isReady: () => Promise<boolean>;
+}
+
+/** The server's chain, in order; what tests start and what main.ts listens with. */
+export function createApp({ deps, domains, findActor, isReady }: AppParts): Koa<AppState> {
+  const { env, logger, clock, limits, actors } = deps;
+  const operations = createOperations({ clock, isReady });
+  const app = new Koa<AppState>({ proxy: env.proxyCount > 0, maxIpsCount: env.proxyCount });
+  app.on("error", (err: unknown) => logger.error({ err }, "connection failed"));
+
+  app.use(requestLog({ logger, metrics: operations.metrics }));
+  app.use(errorHandler({ errors: errorListOf(domains.map(({ contract }) => contract)), logger }));
+  for (const transfer of smallTransfers()) app.use(transfer);
+  app.use(securityHeaders({ scriptHashes: inlineScriptHashes(H5_FOLDER) }));
+  app.use(cors(env.corsOrigins));
+  app.use(urlLimit());
+  for (const operation of operations.middleware) app.use(operation);
+  app.use(serveApp(H5_FOLDER));
+  app.use(jsonBody());
+  app.use(authenticate({ actors, findActor }));
+  app.use(rateLimit(limits));
+  for (const router of serveApi({ deps, domains })) app.use(router);
+  return app;
+}

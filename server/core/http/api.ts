@@ -1,0 +1,22 @@
+import { notFound } from "../app-error";
+import type { Deps } from "../deps";
+import type { Domain } from "../domain";
+import { serveApiDocs } from "./api-docs";
+import { mount } from "./mount";
+import { buildOpenApi } from "./openapi";
+import type { AppMiddleware } from "./state";
+
+/** Each domain's endpoints and the page that documents them; whatever is left by then is not found. */
+export function serveApi({ deps, domains }: { deps: Deps; domains: readonly Domain[] }): readonly AppMiddleware[] {
+  return [
+    serveApiDocs(buildOpenApi(domains.map(({ contract }) => contract))),
+    ...domains.map(({ contract, createHandlers }) =>
+      mount({ contract, handlers: createHandlers(deps), limits: deps.limits }),
+    ),
+    unknownPath,
+  ];
+}
+
+const unknownPath: AppMiddleware = () => {
+  throw notFound();
+};

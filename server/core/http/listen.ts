@@ -1,0 +1,50 @@
+import { createServer, type RequestListener, type Server } from "node:http";
+
+const SECOND_MS = 1_000;
+/** Slow and oversized callers are cut off (reliability.md 5.13); Node's own limits are minutes, checked each 30 s. */
+const SERVER_OPTIONS = {
+  headersTimeout: 10 * SECOND_MS,
+  requestTimeout: 30 * SECOND_MS,
+  connectionsCheckingInterval: SECOND_MS,
+  keepAliveTimeout: 5 * SECOND_MS,
+  maxHeaderSize: 8 * 1024,
+};
+const MAX_REQUESTS_PER_SOCKET = 1_000;
+const MAX_CONNECTIONS = 4_000;
+const SWEEP_MS = 50;
+
+interface ListenOptions {
+  readonly handler: RequestListener;
+  readonly port: number;
+  readonly host: string;
+}
+
+/**
+ * Listens with tight limits on slow and oversized requests.
+ * @throws Error with a `code` such as EADDRINUSE when the address cannot be listened on
+ */
+export function listen({ handler, port, host }: ListenOptions): Promise<Server> {
+  const server = createServer(SERVER_OPTIONS, handler);
+  server.maxRequestsPerSocket = MAX_REQUESTS_PER_SOCKET;
+  server.maxConnections = MAX_CONNECTIONS;
+  return new Promise((settle, fail) => {
+    server.once("error", fail);
+    server.listen({ port, host }, () => {
+      server.off("error", fail);
+      settle(server);
+    });
+  });
+}
+
+/**
+ * Stops listening and lets requests under way finish; what is still open after the grace period is cut off.
+ * @param options grace period in milliseconds
+ */
+export async function stopListening(server: Server, { graceMs }: { graceMs: number }): Promise<void> {
+  // Node closes only what is idle now; a connection whose last answer follows would be kept alive for seconds.
+  const sweep = setInterval(() => server.closeIdleConnections(), SWEEP_MS);
+  const cut = setTimeout(() => server.closeAllConnections(), graceMs);
+  await new Promise<void>((settle) => server.close(() => settle()));
+  clearInterval(sweep);
+  clearTimeout(cut);
+}
