@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { root } from "./aliases.js";
 import { fail, showProgress } from "./console.js";
@@ -12,7 +12,7 @@ const STAMP = resolve(root, "node_modules/.yike-install");
 /** @typedef {{ version?: string, integrity?: string, optional?: boolean, dev?: boolean, devOptional?: boolean, peer?: boolean }} LockedPackage */
 
 /**
- * Makes `node_modules` agree with `package-lock.json`, by `npm ci` when it does not. Reads a few files when nothing is
+ * Makes `node_modules` agree with `package-lock.json`, by `npm install` when it does not. Reads a few files when nothing is
  * to be done. Ends the process with one sentence and code 1 when Node is too old or npm fails.
  * @returns {Promise<void>}
  */
@@ -72,15 +72,16 @@ function readPackages(path) {
   }
 }
 
+/**
+ * `npm install` and not `npm ci`: it adds only what is missing, and it accepts a lock file that a registry without the
+ * binaries of other platforms has written. The versions are the lock file's all the same, and it is not written to.
+ */
 async function install() {
-  const command = existsSync(LOCK) ? "ci" : "install";
   const done = showProgress("Installing packages (a few minutes the first time)");
-  const code = await runNpm([command, "--no-audit", "--no-fund", "--loglevel=error"]);
+  const code = await runNpm(["install", "--no-save", "--no-audit", "--no-fund", "--loglevel=error"]);
   done();
   if (code === 0) return;
-  fail(
-    `Installing packages failed (npm ${command} ended with ${code}): check the network and the lines above, then run the command again.`,
-  );
+  fail(`Installing packages failed (npm ended with ${code}): see the lines above, check the network, run it again.`);
 }
 
 /** @param {string[]} args @returns {Promise<number | string>} exit code, signal or error code */
