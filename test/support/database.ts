@@ -21,9 +21,7 @@ export interface TestDatabase {
 }
 
 /** A fresh, empty database for one test file; call `drop` in `afterAll`. */
-export async function testDatabase(
-  options: MongoClientOptions = {},
-): Promise<TestDatabase> {
+export async function testDatabase(options: MongoClientOptions = {}): Promise<TestDatabase> {
   const name = `yike_${process.env["JEST_WORKER_ID"] ?? "0"}_${randomBytes(6).toString("hex")}`;
   const client = await MongoClient.connect(uri, {
     serverSelectionTimeoutMS: 10_000,

@@ -1,0 +1,82 @@
+import { randomBytes } from "node:crypto";
+import mongoose from "mongoose";
+import request, { type Agent } from "supertest";
+import { createApp } from "@server/app";
+import { compareIndexes } from "@server/core/db/indexes";
+import { connect, database, disconnect, isDatabaseUp } from "@server/core/db/connect";
+import { migrate } from "@server/core/db/migrate";
+import type { Deps } from "@server/core/deps";
+import type { Domain } from "@server/core/domain";
+import { createLogger } from "@server/core/logger";
+import type { Limit, LimitName } from "@server/core/limits/limits";
+import type { SmsPort } from "@server/core/sms/sms-port";
+import { WechatError, type WechatPort } from "@server/core/wechat/wechat-port";
+import { createDeps } from "@server/create-deps";
+import { domains as allDomains } from "@server/domains/index";
+import { readEnv, type Env } from "@server/env";
+import { wantedIndexes } from "@server/wanted-indexes";
+import { testClock, type TestClock } from "./clock";
+
+interface StartOptions {
+  readonly clock?: TestClock;
+  /** Settings that differ from the usual ones of a test. */
+  readonly env?: Partial<Env>;
+  readonly wechat?: WechatPort;
+  readonly sms?: SmsPort;
+  /** Limits of this test; without, they are too wide to be met. */
+  readonly limits?: Partial<Record<LimitName, Limit>>;
+  /** Collects the lines of the log; without, they are dropped. */
+  readonly log?: string[];
+}
+
+/** The whole server on a database of its own. */
+export interface TestApp {
+  /** Speaks to the app without a port: `app.request.get("/api/regions")`. */
+  readonly request: Agent;
+  readonly deps: Deps;
+  readonly clock: TestClock;
+  /** Drops the database and disconnects. */
+  close(): Promise<void>;
+}
+
+const WIDE = { points: 1_000_000, seconds: 60 };
+const wideLimits = { read: WIDE, write: WIDE, keyed: WIDE, credential: WIDE, secret: WIDE };
+
+const noWechat: WechatPort = { exchangeCode: () => Promise.reject(new WechatError("unavailable")) };
+
+/**
+ * Starts the server as a test meets it: every domain, migrations run, a clock that stands. Mongoose has one connection,
+ * so a test file has one app at a time.
+ */
+export async function startApp(options: StartOptions = {}): Promise<TestApp> {
+  const { clock = testClock(), log } = options;
+  const env = testEnv(options.env);
+  await connect({ uri: process.env["TEST_MONGODB_URI"] ?? "", dbName: databaseName() });
+  await migrate(clock);
+  const logger = createLogger({
+    level: log ? "info" : "silent",
+    destination: { write: (line: string) => void log?.push(line) },
+  });
+  const { wechat = noWechat, sms = null, limits } = options;
+  const deps = createDeps({ env, clock, logger, wechat, sms, limits: { ...wideLimits, ...limits } });
+  const domains = Object.values(allDomains) as unknown as readonly Domain[];
+  const isReady = async () =>
+    (await isDatabaseUp()) && (await compareIndexes(database(), wantedIndexes(domains))).length === 0;
+  const app = createApp({ deps, domains, findActor: () => Promise.resolve(null), isReady });
+  return { request: request(app.callback()), deps, clock, close };
+}
+
+const databaseName = () => `yike_${process.env["JEST_WORKER_ID"] ?? "0"}_${randomBytes(6).toString("hex")}`;
+
+function testEnv(overrides: Partial<Env> = {}): Env {
+  const key = randomBytes(32).toString("base64");
+  return {
+    ...readEnv({ NODE_ENV: "test", FIELD_KEYS: `test:${key}`, INDEX_KEY: randomBytes(32).toString("base64") }),
+    ...overrides,
+  };
+}
+
+async function close(): Promise<void> {
+  await mongoose.connection.dropDatabase();
+  await disconnect();
+}
