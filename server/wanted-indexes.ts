@@ -1,0 +1,9 @@
+import { limitsIndexes } from "./core/limits/limits.model";
+import type { Domain } from "./core/domain";
+import type { WantedIndexes } from "./core/db/indexes";
+
+/** Every index that core and the domains rely on. */
+export const wantedIndexes = (domains: readonly Domain[]): readonly WantedIndexes[] => [
+  limitsIndexes,
+  ...domains.flatMap(({ indexes }) => indexes),
+];
