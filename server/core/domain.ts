@@ -3,6 +3,7 @@ import type { WantedIndexes } from "./db/indexes";
 import type { Deps } from "./deps";
 import type { Handlers } from "./http/handlers";
 import type { Job } from "./jobs/job";
+import type { OutboxSource } from "./outbox/outbox";
 
 /** What a domain's `index.ts` gives to the program: its contract, served; its jobs; the indexes it cannot live without. */
 export interface Domain<C extends Contract = Contract> {
@@ -10,4 +11,6 @@ export interface Domain<C extends Contract = Contract> {
   readonly createHandlers: (deps: Deps) => Handlers<C>;
   readonly jobs: readonly Job[];
   readonly indexes: readonly WantedIndexes[];
+  /** Collections whose documents carry events, and what is done with them. */
+  readonly outbox?: readonly OutboxSource[];
 }
