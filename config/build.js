@@ -1,0 +1,58 @@
+import { spawn } from "node:child_process";
+import { readFileSync, readdirSync, statSync } from "node:fs";
+import { join, relative, resolve } from "node:path";
+import { Script } from "node:vm";
+import { gzipSync } from "node:zlib";
+import { root } from "./aliases.js";
+import { fail } from "./console.js";
+import { ensureInstalled } from "./ensure-install.js";
+
+const target = process.argv[2];
+if (target !== "h5" && target !== "weapp") fail("Say what to build: node config/build.js h5, or weapp.");
+await ensureInstalled();
+const code = await runTaro();
+if (code !== 0) fail(`The ${target} build failed: the lines above say why.`);
+const files = listFiles(resolve(root, "dist", target));
+const broken = files.filter((file) => file.endsWith(".js")).flatMap(syntaxError);
+if (broken.length > 0) fail(`The ${target} build wrote scripts that do not parse:\n${broken.join("\n")}`);
+process.stdout.write(`${report()}\n`);
+
+/** @returns {Promise<number>} */
+function runTaro() {
+  const cli = resolve(root, "node_modules/@tarojs/cli/bin/taro");
+  const environment = { ...process.env, NODE_ENV: "production", TARO_ENV: target };
+  return new Promise((settle) => {
+    const child = spawn(process.execPath, [cli, "build", "--type", target], {
+      cwd: root,
+      env: environment,
+      stdio: ["ignore", "inherit", "inherit"],
+    });
+    child.once("exit", (exitCode) => settle(exitCode ?? 1));
+  });
+}
+
+/** Taro's minimizer has written pages that no engine reads; each emitted script is parsed once here. @param {string} file */
+function syntaxError(file) {
+  try {
+    new Script(readFileSync(file, "utf8"), { filename: file });
+    return [];
+  } catch (error) {
+    return [`${relative(root, file)}: ${error.message}`];
+  }
+}
+
+function report() {
+  const bytes = files.filter((file) => !file.endsWith(".map") && !file.endsWith(".LICENSE.txt"));
+  const kilobytes = (list) => Math.round(list.reduce((sum, file) => sum + statSync(file).size, 0) / 1024);
+  const zipped = bytes
+    .filter((file) => /\.(js|css)$/.test(file))
+    .reduce((sum, file) => sum + gzipSync(readFileSync(file)).length, 0);
+  return `dist/${target}: ${bytes.length} files, ${kilobytes(bytes)} KB, scripts and styles ${Math.round(zipped / 1024)} KB gzip`;
+}
+
+/** @param {string} folder @returns {string[]} */
+function listFiles(folder) {
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) =>
+    entry.isDirectory() ? listFiles(join(folder, entry.name)) : [join(folder, entry.name)],
+  );
+}

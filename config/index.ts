@@ -1,0 +1,49 @@
+import { resolve } from "node:path";
+import { defineConfig } from "@tarojs/cli";
+import { aliases, root } from "./aliases.js";
+import development from "./dev";
+import production from "./prod";
+
+/** Taro drops `aria-*` from templates; these put them back on every element that a reader must find. */
+const spoken = { "aria-role": "", "aria-label": "", "aria-hidden": "", "aria-disabled": "" };
+/** Folders outside the source root that Taro must compile. It wants absolute path strings. */
+const compile = { include: [resolve(root, "shared")] };
+const target = process.env["TARO_ENV"] ?? "h5";
+
+export default defineConfig(async (merge) => {
+  const base = {
+    projectName: "yike",
+    date: "2026-11-22",
+    designWidth: 375,
+    deviceRatio: { 375: 2, 640: 1.17, 750: 1, 828: 0.905 },
+    sourceRoot: "miniapp",
+    outputRoot: `dist/${target}`,
+    projectConfigName: "config/project.config.json",
+    framework: "react" as const,
+    compiler: { type: "webpack5" as const, prebundle: { enable: false } },
+    cache: { enable: false },
+    alias: aliases,
+    plugins: [
+      [
+        "@tarojs/plugin-inject",
+        { components: { View: spoken, Text: spoken, Button: spoken, Image: spoken, Input: spoken, Picker: spoken } },
+      ],
+    ],
+    defineConstants: { API_ORIGIN: JSON.stringify(process.env["API_ORIGIN"] ?? "") },
+    // Sizes are written for the eye in PX and left alone; see miniapp/ui/tokens.scss.
+    mini: { compile, optimizeMainPackage: { enable: true }, postcss: { pxtransform: { enable: false } } },
+    h5: {
+      compile,
+      publicPath: "/",
+      staticDirectory: "static",
+      router: { mode: "browser" as const },
+      output: { filename: "js/[name].[contenthash:8].js", chunkFilename: "js/[name].[contenthash:8].js" },
+      miniCssExtractPluginOption: {
+        filename: "css/[name].[contenthash:8].css",
+        chunkFilename: "css/[name].[contenthash:8].css",
+      },
+      postcss: { pxtransform: { enable: false }, autoprefixer: { enable: true } },
+    },
+  };
+  return merge({}, base, process.env["NODE_ENV"] === "development" ? development : production);
+});
