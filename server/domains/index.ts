@@ -1,8 +1,10 @@
 import type { contracts } from "@shared/domains/index";
 import type { Domain } from "@server/core/domain";
+import { carePointsDomain } from "./care-points/index";
+import { regionsDomain } from "./regions/index";
 
 /** Every contract has its domain here; one that is missing does not compile. */
 type Domains = { readonly [K in keyof typeof contracts]: Domain<(typeof contracts)[K]> };
 
 /** The business areas of the server, in the order in which they are mounted. */
-export const domains: Domains = {};
+export const domains: Domains = { regions: regionsDomain, "care-points": carePointsDomain };

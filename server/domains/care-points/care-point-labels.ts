@@ -1,0 +1,59 @@
+import { LRUCache } from "lru-cache";
+import type { CareService } from "@shared/domains/care-points/care-points.contract";
+import { findRegion } from "@server/domains/regions/index";
+import { findLabels, findNearby, type CarePointLabel } from "./care-points.queries";
+import { metresBetween, walkMinutes } from "./walking";
+
+/** A care point further away, metres in a straight line, is nobody's usual one. */
+const REACH_METRES = 10_000;
+/** Names and phones stand on every booking and hardly change: lists need no command of their own for them. */
+const KEPT_MS = 60_000;
+const labels = new LRUCache<string, CarePointLabel>({ max: 10_000, ttl: KEPT_MS });
+
+/** Labels by id; an id that is no care point has none. At most one command, mostly none. */
+export async function findCarePointLabels(ids: readonly string[]): Promise<Map<string, CarePointLabel>> {
+  const unknown = [...new Set(ids)].filter((id) => !labels.has(id));
+  if (unknown.length > 0) for (const label of await findLabels(unknown)) labels.set(label.id, label);
+  return new Map(
+    ids.flatMap((id) => {
+      const label = labels.get(id);
+      return label ? [[id, label] as const] : [];
+    }),
+  );
+}
+
+/** The region whose residents a care point's staff may find; null for an unknown care point. */
+export async function carePointRegionScope(id: string): Promise<string | null> {
+  return (await findCarePointLabels([id])).get(id)?.districtId ?? null;
+}
+
+interface Nearest {
+  readonly id: string;
+  readonly name: string;
+  readonly phone: string;
+  readonly walkMinutes: number;
+}
+
+/** The nearest care point within reach of a community that gives a service, open now or not. */
+export async function findNearestCarePointWithService(wanted: {
+  readonly communityId: string;
+  readonly service: CareService;
+}): Promise<Nearest | null> {
+  const from = await findRegion(wanted.communityId);
+  if (!from) return null;
+  const [nearest] = await findNearby({ from, service: wanted.service, withinMetres: REACH_METRES }, { limit: 1 });
+  if (!nearest) return null;
+  const { _id: id, name, phone, distanceMetres } = nearest;
+  return { id, name, phone, walkMinutes: walkMinutes({ metres: distanceMetres, pace: from.pace }) };
+}
+
+/** Minutes on foot from a community to a care point at an elder's pace; null when either is unknown. */
+export async function findWalkMinutes(way: {
+  readonly communityId: string;
+  readonly carePointId: string;
+}): Promise<number | null> {
+  const from = await findRegion(way.communityId);
+  const to = (await findCarePointLabels([way.carePointId])).get(way.carePointId);
+  if (!from?.position || !to) return null;
+  return walkMinutes({ metres: metresBetween(from.position, to.position), pace: from.pace });
+}

@@ -1,0 +1,118 @@
+import type { CareService } from "@shared/domains/care-points/care-points.contract";
+import { trusted } from "@server/core/db/trusted";
+import type { PlacedRegion } from "@server/domains/regions/index";
+import { CarePointModel, type CarePointDocument, type GeoNear, type Match } from "./care-point.model";
+import type { WeekMoment } from "./opening-hours";
+
+/** What a row of a list shows, no more. */
+const ROW_FIELDS = {
+  name: 1,
+  services: 1,
+  openingHours: 1,
+  phone: 1,
+  accessibility: 1,
+  acceptsDisabled: 1,
+  isDemo: 1,
+  distanceMetres: 1,
+} as const;
+
+export type CarePointRow = Pick<
+  CarePointDocument,
+  "_id" | "name" | "services" | "openingHours" | "phone" | "accessibility" | "acceptsDisabled" | "isDemo"
+> & { readonly distanceMetres: number };
+
+/** Where a page of the list ended. */
+export interface ListEnd {
+  readonly distanceMetres: number;
+  readonly id: string;
+}
+
+export interface NearbyFilter {
+  readonly from: PlacedRegion;
+  readonly service?: CareService | undefined;
+  /** Only those open at this moment. */
+  readonly openAt?: WeekMoment | undefined;
+  readonly wheelchair?: boolean;
+  readonly acceptsDisabled?: boolean;
+  readonly withinMetres?: number;
+}
+
+/** Care points of the same city, nearest first, ties by id; one command. */
+export async function findNearby(
+  filter: NearbyFilter,
+  { after, limit }: { readonly after?: ListEnd | undefined; readonly limit: number },
+): Promise<CarePointRow[]> {
+  const near = geoNear(filter, after);
+  if (!near) return [];
+  return CarePointModel.aggregate<CarePointRow>([
+    near,
+    ...(after ? [beyond(after)] : []),
+    { $sort: { distanceMetres: 1, _id: 1 } },
+    { $limit: limit },
+    { $project: ROW_FIELDS },
+  ]);
+}
+
+function geoNear(filter: NearbyFilter, after?: ListEnd): GeoNear | null {
+  const { position } = filter.from;
+  if (!position) return null;
+  return {
+    $geoNear: {
+      near: { type: "Point", coordinates: [position.longitude, position.latitude] },
+      key: "position",
+      distanceField: "distanceMetres",
+      spherical: true,
+      query: toQuery(filter),
+      // A metre of room: what the database rounds at the border is decided by the exact comparison behind it.
+      ...(after ? { minDistance: Math.max(0, after.distanceMetres - 1) } : {}),
+      ...(filter.withinMetres === undefined ? {} : { maxDistance: filter.withinMetres }),
+    },
+  };
+}
+
+const toQuery = ({ from, service, openAt, wheelchair, acceptsDisabled }: NearbyFilter) => ({
+  cityId: from.cityId,
+  ...(service ? { services: service } : {}),
+  ...(openAt
+    ? {
+        openingHours: {
+          $elemMatch: { weekday: openAt.weekday, opens: { $lte: openAt.time }, closes: { $gt: openAt.time } },
+        },
+      }
+    : {}),
+  ...(wheelchair ? { accessibility: "wheelchair" } : {}),
+  ...(acceptsDisabled ? { acceptsDisabled: true } : {}),
+});
+
+const beyond = ({ distanceMetres, id }: ListEnd): Match => ({
+  $match: { $or: [{ distanceMetres: { $gt: distanceMetres } }, { distanceMetres, _id: { $gt: id } }] },
+});
+
+export const findCarePoint = (id: string): Promise<CarePointDocument | null> =>
+  CarePointModel.findById(id).lean<CarePointDocument>().exec();
+
+/** What other domains say about a care point. */
+export interface CarePointLabel {
+  readonly id: string;
+  readonly name: string;
+  readonly phone: string;
+  readonly cityId: string;
+  /** The district whose residents its staff serve; null where its city has none. */
+  readonly districtId: string | null;
+  readonly position: { readonly latitude: number; readonly longitude: number };
+  readonly isDemo: boolean;
+}
+
+const LABEL_FIELDS = { name: 1, phone: 1, cityId: 1, districtId: 1, position: 1, isDemo: 1 } as const;
+
+/** Labels by id, in no order. */
+export async function findLabels(ids: readonly string[]): Promise<CarePointLabel[]> {
+  const documents = await CarePointModel.find({ _id: trusted({ $in: [...ids] }) })
+    .select(LABEL_FIELDS)
+    .limit(ids.length)
+    .lean<Pick<CarePointDocument, "_id" | keyof typeof LABEL_FIELDS>[]>();
+  return documents.map(({ _id: id, position, ...rest }) => {
+    const [longitude, latitude] = position.coordinates;
+    return { id, ...rest, position: { latitude, longitude } };
+  });
+}

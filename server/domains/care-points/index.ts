@@ -1,0 +1,21 @@
+import { carePointsContract } from "@shared/domains/care-points/care-points.contract";
+import type { Domain } from "@server/core/domain";
+import { carePointIndexes } from "./care-point.model";
+import { createCarePointsHandlers } from "./care-points.handlers";
+
+export { buildCarePoint, everyDay } from "./care-points.builders";
+export {
+  carePointRegionScope,
+  findCarePointLabels,
+  findNearestCarePointWithService,
+  findWalkMinutes,
+} from "./care-point-labels";
+export type { CarePointLabel } from "./care-points.queries";
+
+/** Places that give care: canteens, day care, nurseries; found by distance from a chosen community. */
+export const carePointsDomain: Domain<typeof carePointsContract> = {
+  contract: carePointsContract,
+  createHandlers: createCarePointsHandlers,
+  jobs: [],
+  indexes: [carePointIndexes],
+};

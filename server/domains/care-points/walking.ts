@@ -1,0 +1,30 @@
+/** Where something lies, degrees WGS-84. */
+interface Position {
+  readonly latitude: number;
+  readonly longitude: number;
+}
+
+/** The sphere on which the database measures. */
+const EARTH_RADIUS_METRES = 6_378_100;
+const SECONDS_PER_MINUTE = 60;
+
+const radians = (degrees: number): number => (degrees * Math.PI) / 180;
+
+/** Straight line between two positions, metres (haversine). */
+export function metresBetween(from: Position, to: Position): number {
+  const halfLatitude = Math.sin(radians(to.latitude - from.latitude) / 2);
+  const halfLongitude = Math.sin(radians(to.longitude - from.longitude) / 2);
+  const chord =
+    halfLatitude ** 2 + Math.cos(radians(from.latitude)) * Math.cos(radians(to.latitude)) * halfLongitude ** 2;
+  return 2 * EARTH_RADIUS_METRES * Math.asin(Math.min(1, Math.sqrt(chord)));
+}
+
+interface Walk {
+  /** Straight line. */
+  readonly metres: number;
+  readonly pace: { readonly elderMetresPerSecond: number; readonly detourFactor: number };
+}
+
+/** Minutes on foot at an elder's pace, rounded up so that nobody comes late; at least one. */
+export const walkMinutes = ({ metres, pace }: Walk): number =>
+  Math.max(1, Math.ceil((metres * pace.detourFactor) / pace.elderMetresPerSecond / SECONDS_PER_MINUTE));
