@@ -7,6 +7,7 @@ import { connect, database, disconnect, isDatabaseUp } from "@server/core/db/con
 import { migrate } from "@server/core/db/migrate";
 import type { Deps } from "@server/core/deps";
 import type { Domain } from "@server/core/domain";
+import type { FindActor } from "@server/core/http/actor-cache";
 import { createLogger } from "@server/core/logger";
 import type { Limit, LimitName } from "@server/core/limits/limits";
 import type { SmsPort } from "@server/core/sms/sms-port";
@@ -27,6 +28,9 @@ interface StartOptions {
   readonly limits?: Partial<Record<LimitName, Limit>>;
   /** Collects the lines of the log; without, they are dropped. */
   readonly log?: string[];
+  /** Other domains than the product's, to test what core does for any domain. */
+  readonly domains?: readonly Domain[];
+  readonly findActor?: FindActor;
 }
 
 /** The whole server on a database of its own. */
@@ -42,6 +46,8 @@ export interface TestApp {
 const WIDE = { points: 1_000_000, seconds: 60 };
 const wideLimits = { read: WIDE, write: WIDE, keyed: WIDE, credential: WIDE, secret: WIDE };
 
+const productDomains = Object.values(allDomains) as unknown as readonly Domain[];
+const noActor: FindActor = () => Promise.resolve(null);
 const noWechat: WechatPort = { exchangeCode: () => Promise.reject(new WechatError("unavailable")) };
 
 /**
@@ -59,10 +65,10 @@ export async function startApp(options: StartOptions = {}): Promise<TestApp> {
   });
   const { wechat = noWechat, sms = null, limits } = options;
   const deps = createDeps({ env, clock, logger, wechat, sms, limits: { ...wideLimits, ...limits } });
-  const domains = Object.values(allDomains) as unknown as readonly Domain[];
+  const { domains = productDomains, findActor = noActor } = options;
   const isReady = async () =>
     (await isDatabaseUp()) && (await compareIndexes(database(), wantedIndexes(domains))).length === 0;
-  const app = createApp({ deps, domains, findActor: () => Promise.resolve(null), isReady });
+  const app = createApp({ deps, domains, findActor, isReady });
   return { request: request(app.callback()), deps, clock, close };
 }
 

@@ -8,5 +8,6 @@ declare module "migrate-mongo" {
   }
 
   export const config: { set(content: Config): void };
+  export function status(db: mongo.Db): Promise<{ fileName: string; appliedAt: string }[]>;
   export function up(db: mongo.Db, client: mongo.MongoClient): Promise<string[]>;
 }

@@ -54,6 +54,34 @@ export const knownDifferences: readonly KnownDifference[] = [
       "The equatorial radius of the Earth is approximately 3,963.2 miles or 6,378.1 kilometers. (Spherical geometry)",
   },
   {
+    statement: "a commit may be repeated after its reply was lost",
+    engine: "documentdb",
+    manual:
+      "If the commit operation encounters an error, MongoDB drivers retry the commit regardless of whether retryWrites is set to false. (Transactions in applications)",
+  },
+  {
+    statement: "a number lower than one seen is TransactionTooOld (225)",
+    engine: "documentdb",
+    manual: "225 TransactionTooOld (Error codes)",
+  },
+  {
+    statement: "a refused command's reply carries the name of its code",
+    engine: "documentdb",
+    manual:
+      "The codeName is the name of the error code: 2 BadValue, 9 FailedToParse, 26 NamespaceNotFound. (Error codes)",
+  },
+  {
+    statement: "a sorted cursor keeps its order over many batches",
+    engine: "documentdb",
+    manual:
+      "Use getMore in conjunction with commands that return a cursor, e.g. find and aggregate, to return subsequent batches of documents currently pointed to by the cursor. (getMore)",
+  },
+  {
+    statement: "limit ends the result, over several batches too",
+    engine: "documentdb",
+    manual: "Use limit() to specify the maximum number of documents the cursor will return. (cursor.limit)",
+  },
+  {
     statement: "update, delete and findAndModify explain without changing anything",
     engine: "documentdb",
     manual:

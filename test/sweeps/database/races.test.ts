@@ -1,4 +1,5 @@
 import { describe, expect } from "@jest/globals";
+import type { Document } from "mongodb";
 import { conformanceDatabase, ids, statement } from "./conformance";
 
 const { collection } = await conformanceDatabase({ maxPoolSize: 50 });
@@ -58,7 +59,7 @@ describe("races", () => {
   statement("a guarded push never goes over its limit", async () => {
     const rows = await collection([{ _id: 1, used: 0, entries: [] }]);
     await inParallel(60, (n) =>
-      rows.updateOne({ _id: 1, used: { $lt: 10 } }, { $inc: { used: 1 }, $push: { entries: { n } } }),
+      rows.updateOne({ _id: 1, used: { $lt: 10 } }, { $inc: { used: 1 }, $push: { entries: { n } } } as Document),
     );
     const row = await rows.findOne({});
     expect([row?.["used"], row?.["entries"].length]).toEqual([10, 10]);

@@ -1,0 +1,64 @@
+import { describe, expect } from "@jest/globals";
+import type { Document } from "mongodb";
+import { conformanceDatabase, embeddedOnly, ids, serverError } from "./conformance";
+
+const { db, collection } = await conformanceDatabase();
+const rows = await collection([{ _id: 1, a: 1 }]);
+const name = rows.collectionName;
+const insert = { insert: name, documents: [{ _id: 2 }] };
+const find = { find: name, filter: {} };
+const index = (definition: Document) => ({
+  createIndexes: name,
+  indexes: [{ name: "x", key: { a: 1 }, ...definition }],
+});
+const pipeline = (...stages: Document[]) => ({ aggregate: name, pipeline: stages, cursor: {} });
+
+/** What the engine does not do, and the word its refusal must hold. */
+const refused: [string, Document][] = [
+  ["mapReduce", { mapReduce: name, map: "x", reduce: "y", out: { inline: 1 } }],
+  ["renameCollection", { renameCollection: `x.${name}`, to: "x.y" }],
+  ["validate", { validate: name }],
+  ["$where", { find: name, filter: { $where: "true" } }],
+  ["$text", { find: name, filter: { $text: { $search: "x" } } }],
+  ["$jsonSchema", { find: name, filter: { $jsonSchema: {} } }],
+  ["collation", { ...find, collation: { locale: "zh" } }],
+  ["collation", index({ collation: { locale: "zh" } })],
+  ["collation", { update: name, updates: [{ q: {}, u: { $set: { a: 2 } }, collation: { locale: "zh" } }] }],
+  ["tailable", { ...find, tailable: true }],
+  ["capped", { create: "refused", capped: true, size: 4096 }],
+  ["viewOn", { create: "refused", viewOn: name, pipeline: [] }],
+  ["validator", { create: "refused", validator: { a: 1 } }],
+  ["timeseries", { create: "refused", timeseries: { timeField: "t" } }],
+  ["text", index({ key: { a: "text" } })],
+  ["hashed", index({ key: { a: "hashed" } })],
+  ["$**", index({ key: { "$**": 1 } })],
+  ["hidden", index({ hidden: true })],
+  ["$out", pipeline({ $out: "other" })],
+  ["$merge", pipeline({ $merge: "other" })],
+  ["$changeStream", pipeline({ $changeStream: {} })],
+  ["$function", pipeline({ $project: { a: { $function: { body: "x", args: [], lang: "js" } } } })],
+  ["bypassDocumentValidation", { ...insert, bypassDocumentValidation: true }],
+];
+
+describe("what the engine does not do is refused by name and changes nothing", () => {
+  for (const [word, command] of refused) {
+    embeddedOnly(`${Object.keys(command)[0]} refuses ${word} in ${JSON.stringify(command).slice(0, 90)}`, async () => {
+      expect((await serverError(db.command(command))).message).toContain(word);
+      expect(await rows.find().toArray()).toEqual([{ _id: 1, a: 1 }]);
+      expect(await rows.indexes()).toHaveLength(1);
+    });
+  }
+
+  embeddedOnly("an unacknowledged write is not done", async () => {
+    await rows.insertOne({ _id: 9 }, { writeConcern: { w: 0 } }).catch(() => undefined);
+    await db.command({ ping: 1 });
+    expect(await ids(rows, {})).toEqual([1]);
+  });
+
+  embeddedOnly("a key longer than the index holds is refused, the document is not stored", async () => {
+    const long = await collection();
+    await long.createIndex({ a: 1 });
+    await serverError(long.insertOne({ _id: 1, a: "x".repeat(5_000) }));
+    expect(await long.countDocuments()).toBe(0);
+  });
+});
