@@ -10,7 +10,7 @@ import { rateLimit, urlLimit } from "./core/http/rate-limit";
 import { requestLog } from "./core/http/request-log";
 import { cors, securityHeaders } from "./core/http/security-headers";
 import type { AppState } from "./core/http/state";
-import { H5_FOLDER, inlineScriptHashes, serveApp } from "./core/http/static-app";
+import { inlineScriptHashes, serveApp } from "./core/http/static-app";
 import { smallTransfers } from "./core/http/transfer";
 
 interface AppParts {
@@ -19,10 +19,12 @@ interface AppParts {
   readonly findActor: FindActor;
   /** Whether the database answers and holds every index; for `/health/ready`. */
   readonly isReady: () => Promise<boolean>;
+  /** Folder of the built H5 app. */
+  readonly appFolder: string;
 }
 
 /** The server's chain, in order; what tests start and what main.ts listens with. */
-export function createApp({ deps, domains, findActor, isReady }: AppParts): Koa<AppState> {
+export function createApp({ deps, domains, findActor, isReady, appFolder }: AppParts): Koa<AppState> {
   const { env, logger, clock, limits, actors } = deps;
   const operations = createOperations({ clock, isReady });
   const app = new Koa<AppState>({ proxy: env.proxyCount > 0, maxIpsCount: env.proxyCount });
@@ -31,11 +33,11 @@ export function createApp({ deps, domains, findActor, isReady }: AppParts): Koa<
   app.use(requestLog({ logger, metrics: operations.metrics }));
   app.use(errorHandler({ errors: errorListOf(domains.map(({ contract }) => contract)), logger }));
   for (const transfer of smallTransfers()) app.use(transfer);
-  app.use(securityHeaders({ scriptHashes: inlineScriptHashes(H5_FOLDER) }));
+  app.use(securityHeaders({ scriptHashes: inlineScriptHashes(appFolder) }));
   app.use(cors(env.corsOrigins));
   app.use(urlLimit());
   for (const operation of operations.middleware) app.use(operation);
-  app.use(serveApp(H5_FOLDER));
+  app.use(serveApp(appFolder));
   app.use(jsonBody());
   app.use(authenticate({ actors, findActor }));
   app.use(rateLimit(limits));

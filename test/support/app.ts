@@ -31,6 +31,8 @@ interface StartOptions {
   /** Other domains than the product's, to test what core does for any domain. */
   readonly domains?: readonly Domain[];
   readonly findActor?: FindActor;
+  /** Folder of a built H5 app; without, there is none. */
+  readonly appFolder?: string;
 }
 
 /** The whole server on a database of its own. */
@@ -43,6 +45,7 @@ export interface TestApp {
   close(): Promise<void>;
 }
 
+const NO_APP = "no-such-folder";
 const WIDE = { points: 1_000_000, seconds: 60 };
 const wideLimits = { read: WIDE, write: WIDE, keyed: WIDE, credential: WIDE, secret: WIDE };
 
@@ -65,10 +68,10 @@ export async function startApp(options: StartOptions = {}): Promise<TestApp> {
   });
   const { wechat = noWechat, sms = null, limits } = options;
   const deps = createDeps({ env, clock, logger, wechat, sms, limits: { ...wideLimits, ...limits } });
-  const { domains = productDomains, findActor = noActor } = options;
+  const { domains = productDomains, findActor = noActor, appFolder = NO_APP } = options;
   const isReady = async () =>
     (await isDatabaseUp()) && (await compareIndexes(database(), wantedIndexes(domains))).length === 0;
-  const app = createApp({ deps, domains, findActor, isReady });
+  const app = createApp({ deps, domains, findActor, isReady, appFolder });
   return { request: request(app.callback()), deps, clock, close };
 }
 

@@ -1,4 +1,5 @@
 import { collectDefaultMetrics, Histogram, Registry } from "prom-client";
+import { notFound } from "../app-error";
 import type { AppMiddleware } from "./state";
 
 const METHODS = new Set(["GET", "HEAD", "POST", "OPTIONS"]);
@@ -44,9 +45,10 @@ const LOOPBACK = new Set(["127.0.0.1", "::1", "::ffff:127.0.0.1"]);
 export const serveMetrics =
   (metrics: HttpMetrics): AppMiddleware =>
   async (ctx, next) => {
-    const isLocal = LOOPBACK.has(ctx.req.socket.remoteAddress ?? "") && ctx.get("X-Forwarded-For") === "";
-    if (ctx.path !== "/metrics" || ctx.method !== "GET" || !isLocal) return next();
+    if (ctx.path !== "/metrics") return next();
     ctx.state.route = "/metrics";
+    const isLocal = LOOPBACK.has(ctx.req.socket.remoteAddress ?? "") && ctx.get("X-Forwarded-For") === "";
+    if (ctx.method !== "GET" || !isLocal) throw notFound();
     ctx.type = metrics.contentType;
     ctx.body = await metrics.text();
   };
