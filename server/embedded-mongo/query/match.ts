@@ -1,0 +1,242 @@
+import { BSONRegExp } from "bson";
+import { EngineError, unsupported } from "../errors";
+import type { Document } from "../values/decode";
+import { isDocument, isNumeric, toNumber } from "../values/order";
+import { someAtPath, splitPath } from "../values/paths";
+import { compileExpression, isTruthy } from "./expressions";
+import { nearOperators, readNear, withinTest, type Near } from "./match-geo";
+import * as leaf from "./match-operators";
+
+export type DocumentTest = (document: Document) => boolean;
+
+/** One condition on one path, as the planner reads it. */
+export interface FieldCondition {
+  kind: "field";
+  path: string;
+  operator: string;
+  operand: unknown;
+  test: DocumentTest;
+}
+
+export type Condition =
+  | FieldCondition
+  | { kind: "and" | "or"; children: Condition[]; test: DocumentTest }
+  | { kind: "near"; path: string; near: Near; test: DocumentTest }
+  | { kind: "other"; test: DocumentTest };
+
+/** A filter ready to run. */
+export interface Filter {
+  condition: Condition;
+  test: DocumentTest;
+}
+
+function fieldCondition(path: string, operator: string, operand: unknown): Condition {
+  const parts = splitPath(path);
+  const { test, negated } = leafTest(operator, operand);
+  const positive = (document: Document): boolean => someAtPath(document, parts, test);
+  return { kind: "field", path, operator, operand, test: negated ? (document) => !positive(document) : positive };
+}
+
+function leafTest(operator: string, operand: unknown): { test: leaf.LeafTest; negated: boolean } {
+  switch (operator) {
+    case "$eq":
+      return { test: leaf.equality(operand), negated: false };
+    case "$ne":
+      return { test: leaf.equality(operand), negated: true };
+    case "$gt":
+    case "$gte":
+    case "$lt":
+    case "$lte":
+      return { test: leaf.comparison(operator, operand), negated: false };
+    case "$in":
+      return { test: leaf.membership(operand), negated: false };
+    case "$nin":
+      return { test: leaf.membership(operand), negated: true };
+    case "$exists":
+      return { test: (found) => found !== undefined, negated: !isTruthy(operand) };
+    default:
+      return { test: rareLeafTest(operator, operand), negated: false };
+  }
+}
+
+function rareLeafTest(operator: string, operand: unknown): leaf.LeafTest {
+  switch (operator) {
+    case "$type":
+      return leaf.typeTest(operand);
+    case "$size":
+      return leaf.sizeTest(operand);
+    case "$mod":
+      return leaf.moduloTest(operand);
+    case "$elemMatch":
+      return elementTest(operand);
+    case "$geoWithin":
+      return withinTest(operand);
+    case "$bitsAllSet":
+    case "$bitsAnySet":
+    case "$bitsAllClear":
+    case "$bitsAnyClear":
+    case "$geoIntersects":
+    case "$jsonSchema":
+      throw unsupported(`the query operator ${operator}`);
+    default:
+      throw new EngineError(2, `unknown operator: ${operator}`);
+  }
+}
+
+/** True when every name is an operator; mixed names are refused. */
+export function isOperatorDocument(value: unknown): value is Document {
+  if (!isDocument(value)) return false;
+  return Object.keys(value)[0]?.startsWith("$") === true && !("$ref" in value) && !("$id" in value);
+}
+
+function elementTest(operand: unknown): leaf.LeafTest {
+  if (!isDocument(operand)) throw new EngineError(2, "$elemMatch needs an Object");
+  const first = Object.keys(operand)[0];
+  const logical = first === "$and" || first === "$or" || first === "$nor" || first === "$expr";
+  if (isOperatorDocument(operand) && !logical) {
+    const test = valueTest(operand);
+    return (found) => Array.isArray(found) && found.some(test);
+  }
+  const { test } = compileFilter(operand);
+  return (found) => Array.isArray(found) && found.some((element) => isDocument(element) && test(element));
+}
+
+/** Compiles `{ $gt: 1, $lt: 5 }` for values that stand alone, such as elements of an array. */
+export function valueTest(operators: Document): (value: unknown) => boolean {
+  const { test } = compileFilter({ value: operators });
+  return (value) => test({ value });
+}
+
+function conjunction(children: Condition[]): Condition {
+  const [only] = children;
+  if (only !== undefined && children.length === 1) return only;
+  const tests = children.map((child) => child.test);
+  return { kind: "and", children, test: (document) => tests.every((test) => test(document)) };
+}
+
+function negation(condition: Condition): Condition {
+  return { kind: "other", test: (document) => !condition.test(document) };
+}
+
+function regexCondition(path: string, expression: BSONRegExp, alsoEqual: boolean): Condition {
+  const matches = leaf.regexTest(leaf.toRegExp(expression.pattern, expression.options));
+  const equal = leaf.equality(expression);
+  const test = alsoEqual ? (found: unknown): boolean => matches(found) || equal(found) : matches;
+  const parts = splitPath(path);
+  return {
+    kind: "field",
+    path,
+    operator: "$regex",
+    operand: expression,
+    test: (document) => someAtPath(document, parts, test),
+  };
+}
+
+function readRegex(operators: Document): BSONRegExp {
+  const pattern = operators["$regex"];
+  const options = operators["$options"];
+  if (pattern instanceof BSONRegExp)
+    return typeof options === "string" ? new BSONRegExp(pattern.pattern, options) : pattern;
+  if (typeof pattern !== "string") throw new EngineError(2, "$regex has to be a string");
+  return new BSONRegExp(pattern, typeof options === "string" ? options : "");
+}
+
+function allCondition(path: string, operand: unknown): Condition {
+  if (!Array.isArray(operand)) throw new EngineError(2, "$all needs an array");
+  if (operand.length === 0) return { kind: "other", test: () => false };
+  return conjunction(
+    operand.flatMap((one: unknown) =>
+      isOperatorDocument(one) ? operatorConditions(path, one) : [valueCondition(path, one)],
+    ),
+  );
+}
+
+function operatorConditions(path: string, operators: Document): Condition[] {
+  const conditions: Condition[] = [];
+  for (const [operator, operand] of Object.entries(operators)) {
+    if (!operator.startsWith("$")) throw new EngineError(2, `unknown operator: ${operator}`);
+    if (nearOperators.has(operator)) {
+      conditions.push({ kind: "near", path, near: readNear(operator, operators), test: () => true });
+    } else if (operator === "$not") conditions.push(negation(notOperand(path, operand)));
+    else if (operator === "$all") conditions.push(allCondition(path, operand));
+    else if (operator === "$regex") conditions.push(regexCondition(path, readRegex(operators), false));
+    else if (operator === "$options") requireSibling(operators, "$options", "$regex");
+    else if (operator === "$maxDistance" || operator === "$minDistance") requireSibling(operators, operator, "$near");
+    else conditions.push(fieldCondition(path, operator, operand));
+  }
+  return conditions;
+}
+
+function requireSibling(operators: Document, operator: string, sibling: string): void {
+  if (sibling in operators || `${sibling}Sphere` in operators) return;
+  throw new EngineError(2, `${operator} needs a ${sibling}`);
+}
+
+function notOperand(path: string, operand: unknown): Condition {
+  if (operand instanceof BSONRegExp) return regexCondition(path, operand, false);
+  if (!isOperatorDocument(operand)) throw new EngineError(2, "$not needs a regex or a document");
+  return conjunction(operatorConditions(path, operand));
+}
+
+function valueCondition(path: string, value: unknown): Condition {
+  if (value instanceof BSONRegExp) return regexCondition(path, value, true);
+  if (isOperatorDocument(value)) return conjunction(operatorConditions(path, value));
+  return fieldCondition(path, "$eq", value);
+}
+
+function readClauses(operator: string, operand: unknown): Condition[] {
+  if (!Array.isArray(operand)) throw new EngineError(2, `${operator} must be an array`);
+  if (operand.length === 0) throw new EngineError(2, `${operator} argument must be a non-empty array`);
+  return operand.map((clause: unknown) => {
+    if (!isDocument(clause)) throw new EngineError(2, `${operator} argument's entries must be objects`);
+    return compileFilter(clause).condition;
+  });
+}
+
+function expressionCondition(operand: unknown): Condition {
+  const evaluate = compileExpression(operand);
+  return { kind: "other", test: (document) => isTruthy(evaluate(document)) };
+}
+
+function topLevelCondition(operator: string, operand: unknown): Condition | undefined {
+  switch (operator) {
+    case "$and":
+      return conjunction(readClauses(operator, operand));
+    case "$or": {
+      const children = readClauses(operator, operand);
+      return { kind: "or", children, test: (document) => children.some((child) => child.test(document)) };
+    }
+    case "$nor": {
+      const children = readClauses(operator, operand);
+      return { kind: "other", test: (document) => !children.some((child) => child.test(document)) };
+    }
+    case "$expr":
+      return expressionCondition(operand);
+    case "$comment":
+      return undefined;
+    case "$where":
+    case "$text":
+    case "$jsonSchema":
+      throw unsupported(`the query operator ${operator}`);
+    default:
+      throw new EngineError(2, `unknown top level operator: ${operator}`);
+  }
+}
+
+/** Compiles a query filter. Throws BadValue (2) for what is wrong, CommandNotSupported (115) for what is not supported. */
+export function compileFilter(filter: Document): Filter {
+  const conditions: Condition[] = [];
+  for (const [name, value] of Object.entries(filter)) {
+    const condition = name.startsWith("$") ? topLevelCondition(name, value) : valueCondition(name, value);
+    if (condition !== undefined) conditions.push(condition);
+  }
+  const condition = conjunction(conditions);
+  return { condition, test: condition.test };
+}
+
+/** Reads a whole number that a command or stage was given. */
+export function readInteger(name: string, value: unknown): number {
+  const number = isNumeric(value) ? toNumber(value) : Number.NaN;
+  if (!Number.isInteger(number)) throw new EngineError(isNumeric(value) ? 2 : 14, `${name} must be a whole number`);
+  return number;
+}

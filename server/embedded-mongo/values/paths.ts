@@ -1,0 +1,65 @@
+import { isDocument } from "./order";
+
+const digits = /^(0|[1-9]\d*)$/;
+const splitPaths = new Map<string, readonly string[]>();
+
+/** The parts of a dotted path. */
+export function splitPath(path: string): readonly string[] {
+  let parts = splitPaths.get(path);
+  if (parts === undefined) {
+    parts = path.split(".");
+    if (splitPaths.size < 10_000) splitPaths.set(path, parts);
+  }
+  return parts;
+}
+
+export function isIndex(part: string): boolean {
+  return digits.test(part);
+}
+
+/** A field of a document's own, never one of its prototype. */
+export function fieldOf(value: object, name: string): unknown {
+  return Object.hasOwn(value, name) ? (value as Record<string, unknown>)[name] : undefined;
+}
+
+/**
+ * Visits every value a path reaches, going through arrays of documents on the way as MongoDB does. `undefined` stands for
+ * a missing field. Stops and answers true as soon as the visitor does.
+ */
+export function someAtPath(
+  value: unknown,
+  parts: readonly string[],
+  visit: (found: unknown) => boolean,
+  depth = 0,
+): boolean {
+  const part = parts[depth];
+  if (part === undefined) return visit(value);
+  if (Array.isArray(value)) return someInArray(value, parts, visit, depth);
+  if (!isDocument(value)) return visit(undefined);
+  const next = fieldOf(value, part);
+  return next === undefined ? visit(undefined) : someAtPath(next, parts, visit, depth + 1);
+}
+
+function someInArray(
+  values: readonly unknown[],
+  parts: readonly string[],
+  visit: (found: unknown) => boolean,
+  depth: number,
+): boolean {
+  const part = parts[depth] ?? "";
+  if (isIndex(part)) {
+    const element: unknown = values[Number(part)];
+    if (element !== undefined && someAtPath(element, parts, visit, depth + 1)) return true;
+  }
+  return values.some((element) => isDocument(element) && someAtPath(element, parts, visit, depth));
+}
+
+/** What an aggregation expression sees at a path: arrays of documents become arrays of their fields. */
+export function valueAtPath(value: unknown, parts: readonly string[], depth = 0): unknown {
+  const part = parts[depth];
+  if (part === undefined) return value;
+  if (Array.isArray(value)) {
+    return value.map((element) => valueAtPath(element, parts, depth)).filter((element) => element !== undefined);
+  }
+  return isDocument(value) ? valueAtPath(fieldOf(value, part), parts, depth + 1) : undefined;
+}
