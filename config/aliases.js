@@ -5,9 +5,7 @@ import { fileURLToPath } from "node:url";
 /** The repository's root folder. */
 export const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
-const { paths } = JSON.parse(
-  readFileSync(resolve(root, "tsconfig.json"), "utf8"),
-).compilerOptions;
+const { paths } = JSON.parse(readFileSync(resolve(root, "tsconfig.json"), "utf8")).compilerOptions;
 
 /** `tsconfig.json`'s path aliases as `{ "@shared": "<root>/shared", ... }`, for Taro's `alias`. */
 export const aliases = Object.fromEntries(
@@ -19,8 +17,5 @@ export const aliases = Object.fromEntries(
 
 /** The same aliases as jest's `moduleNameMapper`. */
 export const jestModuleNames = Object.fromEntries(
-  Object.entries(aliases).map(([alias, folder]) => [
-    `^${alias}/(.*)$`,
-    `${folder}/$1`,
-  ]),
+  Object.entries(aliases).map(([alias, folder]) => [`^${alias}/(.*)$`, `${folder}/$1`]),
 );

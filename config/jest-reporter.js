@@ -5,13 +5,8 @@ export default class Reporter {
   }
 
   onRunComplete(_contexts, results) {
-    const skipped = results.testResults.flatMap((file) =>
-      file.testResults.filter((one) => one.status === "pending"),
-    );
-    if (skipped.length > 0)
-      console.log(
-        `\nSkipped:\n${skipped.map((one) => `  ${one.fullName}`).join("\n")}`,
-      );
+    const skipped = results.testResults.flatMap((file) => file.testResults.filter((one) => one.status === "pending"));
+    if (skipped.length > 0) console.log(`\nSkipped:\n${skipped.map((one) => `  ${one.fullName}`).join("\n")}`);
     // On exit, so that nothing jest or a teardown still has to say comes after it.
     process.once("exit", () => console.log(closingLines(results)));
   }

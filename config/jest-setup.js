@@ -13,10 +13,9 @@ export default async function setup() {
   try {
     await startDatabase();
   } catch (error) {
+    const reason = error.message;
     // Jest silences process.stdout before it exits for this reason, a plain write still arrives.
-    process.once("exit", () =>
-      writeSync(1, `\nThe test database did not start: ${error.message}\n0 passed, 1 failed\n`),
-    );
+    process.once("exit", () => writeSync(1, `\nThe test database did not start: ${reason}\n0 passed, 1 failed\n`));
     throw error;
   }
 }

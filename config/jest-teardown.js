@@ -8,10 +8,7 @@ export default async function teardown() {
   const engine = globalThis.yikeTestEngine;
   if (!engine) return;
   if (engine.child.exitCode === null && engine.child.signalCode === null) {
-    const timer = setTimeout(
-      () => engine.child.kill("SIGKILL"),
-      STOPS_WITHIN_MS,
-    );
+    const timer = setTimeout(() => engine.child.kill("SIGKILL"), STOPS_WITHIN_MS);
     const ended = once(engine.child, "exit");
     engine.child.stdin.end();
     await ended;

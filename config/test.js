@@ -20,8 +20,7 @@ const child = spawn(
   { cwd: root, stdio: "inherit" },
 );
 // Jest gets the terminal's signal itself; waiting for it lets its teardown stop the database.
-for (const signal of ["SIGINT", "SIGTERM"])
-  process.on(signal, () => child.kill(signal));
+for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => child.kill(signal));
 child.on("exit", (code, signal) => {
   process.exitCode = signal ? 128 + constants.signals[signal] : (code ?? 1);
 });

@@ -1,0 +1,57 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "@jest/globals";
+import { codeOf, filesUnder, root, sourceFiles } from "./source-files";
+
+const BINARY = /\.(png|jpg|jpeg|ico|woff2?|ttf|gif|webp|svg)$/;
+const texts = filesUnder(".")
+  .filter((path) => !BINARY.test(path) && path !== "test/sweeps/files/plain-code.test.ts")
+  .map((path) => ({ path, text: readFileSync(join(root, path), "utf8") }));
+const naming = (pattern: RegExp) => texts.filter(({ text }) => pattern.test(text)).map(({ path }) => path);
+
+/** The names of the regions of every shipped city, and the ids of their folders. */
+function cityNames(): string[] {
+  const folder = join(root, "config/regions");
+  return readdirSync(folder).flatMap((city) => {
+    const read = (file: string) =>
+      JSON.parse(readFileSync(join(folder, city, file), "utf8")) as { name?: string; regions?: { name: string }[] };
+    return [city, read("city.json").name ?? "", ...(read("regions.json").regions ?? []).map(({ name }) => name)];
+  });
+}
+
+describe("plain code", () => {
+  test("domains and shared take the time from the clock: no new Date, no Date.now", () => {
+    const reading = sourceFiles("server/domains", "shared").filter((file) =>
+      /\bnew Date\(|\bDate\.now\(/.test(codeOf(file)),
+    );
+    expect(reading.map(({ path }) => path)).toEqual([]);
+  });
+
+  test("no city of config/regions is named in code; builders of demo and test data may", () => {
+    const names = cityNames().filter((name) => name.length > 1);
+    const code = sourceFiles("server", "shared", "miniapp").filter(
+      ({ path }) => !/\.builders\.ts$|^server\/scripts\/demo/.test(path),
+    );
+    const found = code.flatMap((file) => {
+      const text = codeOf(file);
+      return names.filter((name) => text.includes(name)).map((name) => `${file.path}: ${name}`);
+    });
+    expect(found).toEqual([]);
+  });
+
+  test("no file names a folder of somebody's computer", () => {
+    expect(naming(/(?<=["'`\s(=:])\/(work|root|Users|home)\/[\w.-]|[A-Z]:\\+Users/)).toEqual([]);
+  });
+
+  test("no file names a package registry, the lock file included", () => {
+    expect(naming(/registry\.(npmjs|npmmirror|yarnpkg)|npmmirror\.com|verdaccio/i)).toEqual([]);
+    expect(naming(/"resolved"\s*:/).filter((path) => path === "package-lock.json")).toEqual([]);
+  });
+
+  test("no unfinished work is left in the code", () => {
+    const marks = sourceFiles("config", "server", "shared", "miniapp", "test").filter(
+      (file) => file.path !== "test/sweeps/files/plain-code.test.ts",
+    );
+    expect(marks.filter(({ text }) => /\b(TODO|FIXME|XXX|HACK)\b/.test(text)).map(({ path }) => path)).toEqual([]);
+  });
+});
