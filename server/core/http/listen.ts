@@ -1,4 +1,5 @@
 import { createServer, type RequestListener, type Server } from "node:http";
+import type { Socket } from "node:net";
 
 const SECOND_MS = 1_000;
 /** Slow and oversized callers are cut off (reliability.md 5.13); Node's own limits are minutes, checked each 30 s. */
@@ -27,6 +28,7 @@ export function listen({ handler, port, host }: ListenOptions): Promise<Server> 
   const server = createServer(SERVER_OPTIONS, handler);
   server.maxRequestsPerSocket = MAX_REQUESTS_PER_SOCKET;
   server.maxConnections = MAX_CONNECTIONS;
+  watchSockets(server);
   return new Promise((settle, fail) => {
     server.once("error", fail);
     server.listen({ port, host }, () => {
@@ -41,10 +43,25 @@ export function listen({ handler, port, host }: ListenOptions): Promise<Server> 
  * @param options grace period in milliseconds
  */
 export async function stopListening(server: Server, { graceMs }: { graceMs: number }): Promise<void> {
-  // Node closes only what is idle now; a connection whose last answer follows would be kept alive for seconds.
-  const sweep = setInterval(() => server.closeIdleConnections(), SWEEP_MS);
+  // Node closes what is idle only once, and never a connection on which nothing was said yet.
+  const sweep = setInterval(() => {
+    server.closeIdleConnections();
+    for (const socket of openSockets.get(server) ?? []) if (socket.bytesRead === 0) socket.destroy();
+  }, SWEEP_MS);
   const cut = setTimeout(() => server.closeAllConnections(), graceMs);
   await new Promise<void>((settle) => server.close(() => settle()));
   clearInterval(sweep);
   clearTimeout(cut);
+}
+
+/** Connections per server; browsers open some in advance and say nothing on them. */
+const openSockets = new WeakMap<Server, Set<Socket>>();
+
+function watchSockets(server: Server): void {
+  const open = new Set<Socket>();
+  openSockets.set(server, open);
+  server.on("connection", (socket: Socket) => {
+    open.add(socket);
+    socket.once("close", () => open.delete(socket));
+  });
 }
