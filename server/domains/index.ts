@@ -1,5 +1,6 @@
 import type { contracts } from "@shared/domains/index";
 import type { Domain } from "@server/core/domain";
+import { accountsDomain } from "./accounts/index";
 import { carePointsDomain } from "./care-points/index";
 import { regionsDomain } from "./regions/index";
 
@@ -7,4 +8,8 @@ import { regionsDomain } from "./regions/index";
 type Domains = { readonly [K in keyof typeof contracts]: Domain<(typeof contracts)[K]> };
 
 /** The business areas of the server, in the order in which they are mounted. */
-export const domains: Domains = { regions: regionsDomain, "care-points": carePointsDomain };
+export const domains: Domains = {
+  regions: regionsDomain,
+  "care-points": carePointsDomain,
+  accounts: accountsDomain,
+};

@@ -1,0 +1,42 @@
+import type { accountsContract } from "@shared/domains/accounts/accounts.contract";
+import type { Policies } from "@server/core/http/handlers";
+import type { Actor, Policy } from "@server/core/policy";
+
+/** Whether a person works at a care point, in whatever role. */
+export const checkMembership = (actor: Actor, carePointId: string): boolean =>
+  actor.memberships.some((membership) => membership.carePointId === carePointId);
+
+interface AtCarePoint {
+  readonly carePointId: string;
+}
+
+/** Everybody over herself: these endpoints name no other person. */
+const own: Policy = () => "allow";
+
+/** Care points are public, so a stranger is told that this is not hers to do; an absent one reads the same. */
+const staffOnly: Policy<AtCarePoint> = (actor, { carePointId }) =>
+  checkMembership(actor, carePointId) ? "allow" : "forbidden";
+
+interface ForResident extends AtCarePoint {
+  /** The district that the care point serves. */
+  readonly districtId: string | null;
+  /** Null when there is no such person. */
+  readonly resident: { readonly districtId: string | null; readonly memberships: readonly unknown[] } | null;
+}
+
+/** Staff sign in by password: a code for a colleague would hand her rights to whoever makes it. */
+const isResidentWithin = ({ districtId, resident }: ForResident): boolean =>
+  districtId !== null && resident?.districtId === districtId && resident.memberships.length === 0;
+
+export const accountsPolicy = {
+  getMe: own,
+  completeOnboarding: own,
+  chooseCommunity: own,
+  signOut: own,
+  findResidents: staffOnly,
+  registerResident: staffOnly,
+  issueLoginCode: ((actor, facts) => {
+    if (staffOnly(actor, facts) !== "allow") return "forbidden";
+    return isResidentWithin(facts) ? "allow" : "not_found";
+  }) satisfies Policy<ForResident>,
+} satisfies Policies<typeof accountsContract>;

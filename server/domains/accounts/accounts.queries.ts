@@ -1,0 +1,46 @@
+import type { Sealer } from "@server/core/crypto/sealer";
+import { trusted } from "@server/core/db/trusted";
+import { PersonModel, type PersonDocument } from "./person.model";
+import { phoneIndexOf, phoneTailIndexOf, toNameKey } from "./personal-values";
+
+const RESIDENTS_AT_MOST = 20;
+const DEMO_PEOPLE_AT_MOST = 50;
+const PHONE_TAIL = /^\d{4}$/;
+/** Behind every text that begins alike. */
+const LAST_CHARACTER = "\u{10FFFF}";
+
+export const findPerson = (id: string): Promise<PersonDocument | null> =>
+  PersonModel.findById(id).lean<PersonDocument>().exec();
+
+export const findPersonByPhone = (sealer: Sealer, phone: string): Promise<PersonDocument | null> =>
+  PersonModel.findOne({ phoneIndex: phoneIndexOf(sealer, phone) })
+    .lean<PersonDocument>()
+    .exec();
+
+export const findDemoPeople = (): Promise<PersonDocument[]> =>
+  PersonModel.find({ "demo.order": trusted({ $exists: true }) })
+    .sort({ "demo.order": 1 })
+    .limit(DEMO_PEOPLE_AT_MOST)
+    .lean<PersonDocument[]>()
+    .exec();
+
+interface ResidentSearch {
+  readonly sealer: Sealer;
+  readonly districtId: string;
+  /** Four digits: a phone's tail; anything else: how a name, its pinyin or its initials begin. */
+  readonly search: string;
+}
+
+export const findResidentsOf = ({ sealer, districtId, search }: ResidentSearch): Promise<PersonDocument[]> =>
+  PersonModel.find({ districtId, ...(PHONE_TAIL.test(search) ? byTail(sealer, search) : byName(search)) })
+    .limit(RESIDENTS_AT_MOST)
+    .lean<PersonDocument[]>()
+    .exec();
+
+const byTail = (sealer: Sealer, tail: string) => ({ phoneTailIndex: phoneTailIndexOf(sealer, tail) });
+
+function byName(search: string) {
+  const start = toNameKey(search);
+  // One element must lie within both bounds; without $elemMatch two different ones may.
+  return { searchKeys: trusted({ $elemMatch: { $gte: start, $lt: `${start}${LAST_CHARACTER}` } }) };
+}

@@ -1,0 +1,60 @@
+import type { ServiceDate } from "@shared/core/primitives";
+import { AppError } from "@server/core/app-error";
+import { today } from "@server/core/clock";
+import type { Deps } from "@server/core/deps";
+import { districtOf, findRegion, type PlacedRegion } from "@server/domains/regions/index";
+import { PersonModel, type PersonDocument } from "./person.model";
+import { searchKeysOf, sealBirthDate } from "./personal-values";
+
+interface Onboarding {
+  readonly personId: string;
+  readonly preferredName: string;
+  readonly birthDate: ServiceDate;
+  readonly communityId: string;
+}
+
+/**
+ * Writes down all that Yike asks of a person: how to be called, birth date, community.
+ * @throws AppError invalid_request for a birth date still to come or a region nobody lives in by address
+ */
+export async function completeOnboarding(deps: Deps, onboarding: Onboarding): Promise<PersonDocument> {
+  const { personId, preferredName, birthDate, communityId } = onboarding;
+  requireBorn({ birthDate, on: today(deps.clock) });
+  const community = await requireCommunity(communityId);
+  return update(personId, {
+    preferredName,
+    searchKeys: searchKeysOf(preferredName),
+    birthDate: sealBirthDate({ sealer: deps.sealer, personId }, birthDate),
+    ...homeIn(community),
+  });
+}
+
+/** @throws AppError invalid_request for a region nobody lives in by address */
+export const chooseCommunity = async ({ personId, communityId }: { personId: string; communityId: string }) =>
+  update(personId, homeIn(await requireCommunity(communityId)));
+
+/** What a person keeps of her community. */
+export const homeIn = (community: PlacedRegion) => ({ communityId: community.id, districtId: districtOf(community) });
+
+export function requireBorn({ birthDate, on }: { birthDate: ServiceDate; on: ServiceDate }): void {
+  if (birthDate > on) throw refusedField("body.birthDate", "in_future");
+}
+
+export async function requireCommunity(id: string): Promise<PlacedRegion> {
+  const region = await findRegion(id);
+  if (!region?.isCommunity) throw refusedField("body.communityId", "unknown");
+  return region;
+}
+
+export const refusedField = (path: string, message: string) =>
+  new AppError("invalid_request", { fields: [{ path, message }] });
+
+async function update(personId: string, changes: Partial<PersonDocument>): Promise<PersonDocument> {
+  const person = await PersonModel.findOneAndUpdate(
+    { _id: personId },
+    { $set: changes },
+    { returnDocument: "after" },
+  ).lean<PersonDocument>();
+  if (!person) throw new AppError("sign_in_required");
+  return person;
+}

@@ -1,0 +1,30 @@
+import type { Deps } from "@server/core/deps";
+import { CredentialModel } from "./credential.model";
+import { hashPassword } from "./passwords";
+import { PersonModel, type Membership } from "./person.model";
+import { toNameKey } from "./personal-values";
+import { endSessionsOf } from "./sessions";
+
+interface Enrolment {
+  readonly personId: string;
+  readonly memberships: readonly Membership[];
+  /** Name to sign in with; full and half width, upper and lower case are one. */
+  readonly loginName: string;
+  readonly password: string;
+}
+
+/**
+ * Gives a person her roles and the name and password that open them. Sessions from before end: whoever holds one signed
+ * in without that password.
+ */
+export async function enrolStaff(deps: Pick<Deps, "actors">, enrolment: Enrolment): Promise<void> {
+  const { personId, memberships, loginName, password } = enrolment;
+  const passwordHash = await hashPassword(password);
+  await PersonModel.updateOne({ _id: personId }, { $set: { memberships } });
+  await CredentialModel.updateOne(
+    { _id: toNameKey(loginName) },
+    { $set: { personId, passwordHash } },
+    { upsert: true },
+  );
+  await endSessionsOf(deps, personId);
+}

@@ -1,0 +1,17 @@
+import { accountsContract } from "@shared/domains/accounts/accounts.contract";
+import type { Domain } from "@server/core/domain";
+import { createAccountsHandlers } from "./accounts.handlers";
+import { loginCodeIndexes } from "./login-code.model";
+import { personIndexes } from "./person.model";
+import { sessionIndexes } from "./session.model";
+
+export { checkMembership } from "./accounts.policy";
+export { findActor } from "./sessions";
+
+/** People, their roles at care points, and how they come in. */
+export const accountsDomain: Domain<typeof accountsContract> = {
+  contract: accountsContract,
+  createHandlers: createAccountsHandlers,
+  jobs: [],
+  indexes: [personIndexes, sessionIndexes, loginCodeIndexes],
+};

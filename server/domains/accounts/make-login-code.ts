@@ -1,0 +1,41 @@
+import { randomInt } from "node:crypto";
+import { isDuplicateKey } from "@server/core/db/duplicate-key";
+import type { Deps } from "@server/core/deps";
+import type { Sealer } from "@server/core/crypto/sealer";
+import { LoginCodeModel } from "./login-code.model";
+
+export const LOGIN_CODE_MINUTES = 10;
+const DIGITS = 8;
+const TRIES = 5;
+
+export const loginCodeIndexOf = (sealer: Sealer, code: string): string => sealer.blindIndex("login_codes.code", code);
+
+interface LoginCode {
+  readonly code: string;
+  /** Epoch milliseconds; the first at which it is refused. */
+  readonly expiresAt: number;
+}
+
+/** Makes a person's one-time code; her earlier ones end, so that few are alive to be guessed. */
+export async function makeLoginCode({ sealer, clock }: Pick<Deps, "sealer" | "clock">, personId: string) {
+  await LoginCodeModel.deleteMany({ personId, usedAt: null });
+  const expiresAt = clock.now() + LOGIN_CODE_MINUTES * 60_000;
+  for (let attempt = 0; attempt < TRIES; attempt += 1) {
+    const code = String(randomInt(10 ** DIGITS)).padStart(DIGITS, "0");
+    if (await store({ _id: loginCodeIndexOf(sealer, code), personId, expiresAt: new Date(expiresAt) })) {
+      return { code, expiresAt } satisfies LoginCode;
+    }
+  }
+  throw new Error("no free login code");
+}
+
+/** False when somebody else's code has these digits. */
+async function store(document: { _id: string; personId: string; expiresAt: Date }): Promise<boolean> {
+  try {
+    await LoginCodeModel.create(document);
+    return true;
+  } catch (error) {
+    if (isDuplicateKey(error)) return false;
+    throw error;
+  }
+}

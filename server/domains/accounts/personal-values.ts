@@ -1,0 +1,44 @@
+import { pinyin } from "pinyin-pro";
+import type { ServiceDate } from "@shared/core/primitives";
+import type { Sealer } from "@server/core/crypto/sealer";
+import type { PersonDocument } from "./person.model";
+
+const TAIL_DIGITS = 4;
+const placeOf = (id: string, field: "birthDate" | "phone") => ({ collection: "people", id, field });
+
+interface Sealing {
+  readonly sealer: Sealer;
+  readonly personId: string;
+}
+
+export const sealBirthDate = ({ sealer, personId }: Sealing, birthDate: ServiceDate): string =>
+  sealer.seal(placeOf(personId, "birthDate"), birthDate);
+
+export const openBirthDate = (sealer: Sealer, { _id, birthDate }: Pick<PersonDocument, "_id" | "birthDate">) =>
+  birthDate === null ? null : sealer.open(placeOf(_id, "birthDate"), birthDate);
+
+/** The phone sealed, and the two blind indexes by which it is found. */
+export const sealPhone = ({ sealer, personId }: Sealing, phone: string) => ({
+  phone: sealer.seal(placeOf(personId, "phone"), phone),
+  phoneIndex: phoneIndexOf(sealer, phone),
+  phoneTailIndex: phoneTailIndexOf(sealer, phone.slice(-TAIL_DIGITS)),
+});
+
+export const phoneIndexOf = (sealer: Sealer, phone: string): string => sealer.blindIndex("people.phone", phone);
+
+/** @param tail the last four digits */
+export const phoneTailIndexOf = (sealer: Sealer, tail: string): string => sealer.blindIndex("people.phone-tail", tail);
+
+export const openPhoneTail = (sealer: Sealer, { _id, phone }: Pick<PersonDocument, "_id" | "phone">) =>
+  phone === null ? null : sealer.open(placeOf(_id, "phone"), phone).slice(-TAIL_DIGITS);
+
+/** How a name is compared: full and half width, upper and lower case are one. */
+export const toNameKey = (name: string): string => name.normalize("NFKC").trim().toLowerCase();
+
+/** What staff may type to find a name: 王阿姨, wangayi, way. */
+export function searchKeysOf(name: string): string[] {
+  const syllables = pinyin(name, { toneType: "none", type: "array", surname: "head", nonZh: "consecutive", v: true });
+  const latin = syllables.map((syllable) => toNameKey(syllable).replace(/[^\p{L}\p{N}]/gu, ""));
+  const initials = latin.map((syllable) => [...syllable][0] ?? "").join("");
+  return [...new Set([toNameKey(name), latin.join(""), initials])];
+}

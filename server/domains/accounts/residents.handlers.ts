@@ -1,0 +1,38 @@
+import type { accountsContract } from "@shared/domains/accounts/accounts.contract";
+import { toInstant } from "@server/core/clock";
+import type { Deps } from "@server/core/deps";
+import type { Handlers } from "@server/core/http/handlers";
+import { carePointRegionScope } from "@server/domains/care-points/index";
+import { accountsPolicy as policy } from "./accounts.policy";
+import { findPerson, findResidentsOf } from "./accounts.queries";
+import { LOGIN_CODE_MINUTES, makeLoginCode } from "./make-login-code";
+import { registerResident } from "./register-resident";
+import { showResident } from "./show-me";
+
+type ResidentsHandlers = Pick<
+  Handlers<typeof accountsContract>,
+  "findResidents" | "registerResident" | "issueLoginCode"
+>;
+
+/** What staff do for residents of the district that their care point serves. */
+export const createResidentsHandlers = (deps: Deps): ResidentsHandlers => ({
+  findResidents: async ({ actor, authorize, body: { carePointId, search } }) => {
+    authorize(policy.findResidents(actor, { carePointId }));
+    const districtId = await carePointRegionScope(carePointId);
+    const people = districtId === null ? [] : await findResidentsOf({ sealer: deps.sealer, districtId, search });
+    return { residents: people.map((person) => showResident(deps, person)) };
+  },
+
+  registerResident: async ({ actor, authorize, key, body: { carePointId, ...body } }) => {
+    authorize(policy.registerResident(actor, { carePointId }));
+    const districtId = await carePointRegionScope(carePointId);
+    return showResident(deps, await registerResident(deps, { actorId: actor.id, key, districtId, body }));
+  },
+
+  issueLoginCode: async ({ actor, authorize, body: { carePointId, residentId } }) => {
+    const [districtId, resident] = await Promise.all([carePointRegionScope(carePointId), findPerson(residentId)]);
+    authorize(policy.issueLoginCode(actor, { carePointId, districtId, resident }));
+    const { code, expiresAt } = await makeLoginCode(deps, residentId);
+    return { code, expiresAt: toInstant(expiresAt), validMinutes: LOGIN_CODE_MINUTES };
+  },
+});

@@ -1,0 +1,69 @@
+import type { Deps } from "@server/core/deps";
+import { hashToken, newToken } from "@server/core/crypto/tokens";
+import { trusted } from "@server/core/db/trusted";
+import type { FindActor } from "@server/core/http/actor-cache";
+import type { Actor } from "@server/core/policy";
+import { PersonModel, type PersonDocument } from "./person.model";
+import { SessionModel, type SessionDocument } from "./session.model";
+
+const HOUR_MS = 60 * 60 * 1000;
+const DAY_MS = 24 * HOUR_MS;
+
+/** How long a session lasts unused and at most. An elder's own phone stays signed in; a canteen's shared tablet does not. */
+const LIFETIMES = {
+  resident: { idleMs: 60 * DAY_MS, wholeMs: 365 * DAY_MS },
+  staff: { idleMs: 12 * HOUR_MS, wholeMs: 7 * DAY_MS },
+} as const;
+/** Use is written down at most so often, as a part of the idle time. */
+const WRITTEN_EVERY = 1 / 12;
+
+/** Starts a session for a person and gives the token, which exists nowhere else. */
+export async function startSession(
+  { clock }: Pick<Deps, "clock">,
+  person: Pick<PersonDocument, "_id" | "memberships">,
+): Promise<string> {
+  const token = newToken();
+  const kind = person.memberships.length > 0 ? "staff" : "resident";
+  const now = clock.now();
+  const { idleMs, wholeMs } = LIFETIMES[kind];
+  await SessionModel.create({
+    _id: hashToken(token),
+    personId: person._id,
+    kind,
+    endsAt: new Date(now + wholeMs),
+    expiresAt: new Date(now + idleMs),
+  });
+  return token;
+}
+
+/** Ends one session at once. */
+export async function endSession({ actors }: Pick<Deps, "actors">, { id, sessionId }: Actor): Promise<void> {
+  await SessionModel.deleteOne({ _id: sessionId });
+  actors.forget(id);
+}
+
+/** Ends every session of a person: her roles or her password changed. */
+export async function endSessionsOf({ actors }: Pick<Deps, "actors">, personId: string): Promise<void> {
+  await SessionModel.deleteMany({ personId });
+  actors.forget(personId);
+}
+
+/** Who holds a living session, with the roles of this moment; null when it ended or never was. */
+export const findActor: FindActor = async ({ tokenHash, now }) => {
+  const session = await SessionModel.findOne({ _id: tokenHash, expiresAt: trusted({ $gt: new Date(now) }) }).lean();
+  if (!session) return null;
+  const person = await PersonModel.findById(session.personId)
+    .select({ memberships: 1 })
+    .lean<Pick<PersonDocument, "_id" | "memberships">>();
+  if (!person) return null;
+  await prolong({ session, now });
+  return { id: person._id, sessionId: session._id, memberships: person.memberships };
+};
+
+async function prolong({ session, now }: { session: SessionDocument; now: number }): Promise<void> {
+  const { idleMs } = LIFETIMES[session.kind];
+  const expiresAt = Math.min(now + idleMs, session.endsAt.getTime());
+  if (expiresAt - session.expiresAt.getTime() < idleMs * WRITTEN_EVERY) return;
+  // The filter again: a session that was ended meanwhile stays ended.
+  await SessionModel.updateOne({ _id: session._id }, { $set: { expiresAt: new Date(expiresAt) } });
+}
