@@ -13,6 +13,9 @@ import type { Limit, LimitName } from "@server/core/limits/limits";
 import type { SmsPort } from "@server/core/sms/sms-port";
 import { WechatError, type WechatPort } from "@server/core/wechat/wechat-port";
 import { createDeps } from "@server/create-deps";
+import { findActor as findPersonSignedIn } from "@server/domains/accounts/index";
+import { PersonModel } from "@server/domains/accounts/person.model";
+import { startSession } from "@server/domains/accounts/sessions";
 import { domains as allDomains } from "@server/domains/index";
 import { readEnv, type Env } from "@server/env";
 import { wantedIndexes } from "@server/wanted-indexes";
@@ -41,6 +44,8 @@ export interface TestApp {
   readonly request: Agent;
   readonly deps: Deps;
   readonly clock: TestClock;
+  /** Starts a session for a person who is there and gives its token, for `Authorization: Bearer`. */
+  signInAs(personId: string): Promise<string>;
   /** Drops the database and disconnects. */
   close(): Promise<void>;
 }
@@ -50,7 +55,6 @@ const WIDE = { points: 1_000_000, seconds: 60 };
 const wideLimits = { read: WIDE, write: WIDE, keyed: WIDE, credential: WIDE, secret: WIDE };
 
 const productDomains = Object.values(allDomains) as unknown as readonly Domain[];
-const noActor: FindActor = () => Promise.resolve(null);
 const noWechat: WechatPort = { exchangeCode: () => Promise.reject(new WechatError("unavailable")) };
 
 /**
@@ -68,11 +72,13 @@ export async function startApp(options: StartOptions = {}): Promise<TestApp> {
   });
   const { wechat = noWechat, sms = null, limits } = options;
   const deps = createDeps({ env, clock, logger, wechat, sms, limits: { ...wideLimits, ...limits } });
-  const { domains = productDomains, findActor = noActor, appFolder = NO_APP } = options;
+  const { domains = productDomains, findActor = findPersonSignedIn, appFolder = NO_APP } = options;
   const isReady = async () =>
     (await isDatabaseUp()) && (await compareIndexes(database(), wantedIndexes(domains))).length === 0;
   const app = createApp({ deps, domains, findActor, isReady, appFolder });
-  return { request: request(app.callback()), deps, clock, close };
+  const signInAs = async (personId: string) =>
+    startSession(deps, await PersonModel.findById(personId).select({ memberships: 1 }).lean().orFail());
+  return { request: request(app.callback()), deps, clock, signInAs, close };
 }
 
 const databaseName = () => `yike_${process.env["JEST_WORKER_ID"] ?? "0"}_${randomBytes(6).toString("hex")}`;
