@@ -6,8 +6,10 @@ import { runNode } from "./command";
 const ROOT = resolve(import.meta.dirname, "../../..");
 const PRETENCE = `
   import { writeFileSync } from "node:fs";
-  import { recordH5Build } from "./config/h5-build.js";
-  await recordH5Build(async () => { writeFileSync("dist/h5/index.html", "<title>Yike</title>"); return true; });`;
+  import { beginH5Build } from "./config/h5-build.js";
+  const recordBuild = beginH5Build();
+  writeFileSync("dist/h5/index.html", "<title>Yike</title>");
+  recordBuild();`;
 const FILES = ["package.json", "package-lock.json", "tsconfig.json", ".npmrc"];
 
 export interface ProjectCopy {

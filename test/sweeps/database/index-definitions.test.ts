@@ -20,7 +20,6 @@ describe("index definitions", () => {
     await rows.createIndex({ a: 1, b: -1 }, { unique: true, name: "pair", partialFilterExpression: { active: true } });
     await rows.createIndex({ at: 1 }, { expireAfterSeconds: 60 });
     await rows.createIndex({ place: "2dsphere" });
-    await rows.createIndex({ s: 1 }, { sparse: true });
     const found = new Map((await rows.indexes()).map((index) => [index.name, index]));
     const pair = { v: 2, key: { a: 1, b: -1 }, name: "pair", unique: true, partialFilterExpression: { active: true } };
     expect(found.get("pair")).toMatchObject(pair);
@@ -28,7 +27,6 @@ describe("index definitions", () => {
     expect(Object.keys(found.get("pair")?.key ?? {})).toEqual(["a", "b"]);
     expect(found.get("at_1")).toMatchObject({ v: 2, key: { at: 1 }, name: "at_1", expireAfterSeconds: 60 });
     expect(found.get("place_2dsphere")).toMatchObject({ key: { place: "2dsphere" }, "2dsphereIndexVersion": 3 });
-    expect(found.get("s_1")).toMatchObject({ v: 2, key: { s: 1 }, name: "s_1", sparse: true });
   });
 
   statement("createIndexes creates the collection and counts indexes before and after", async () => {

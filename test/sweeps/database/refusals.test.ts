@@ -33,6 +33,7 @@ const refused: [string, Document][] = [
   ["hashed", index({ key: { a: "hashed" } })],
   ["$**", index({ key: { "$**": 1 } })],
   ["hidden", index({ hidden: true })],
+  ["sparse", index({ sparse: true })],
   ["$out", pipeline({ $out: "other" })],
   ["$merge", pipeline({ $merge: "other" })],
   ["$changeStream", pipeline({ $changeStream: {} })],
@@ -40,10 +41,16 @@ const refused: [string, Document][] = [
   ["bypassDocumentValidation", { ...insert, bypassDocumentValidation: true }],
 ];
 
+/** The message of a refused command, or of the refused statement of a write. */
+async function refusalOf(command: Document): Promise<string> {
+  const reply = await db.command(command).catch((error: Error) => ({ writeErrors: [{ errmsg: error.message }] }));
+  return (reply["writeErrors"] as { errmsg: string }[] | undefined)?.[0]?.errmsg ?? "";
+}
+
 describe("what the engine does not do is refused by name and changes nothing", () => {
   for (const [word, command] of refused) {
     embeddedOnly(`${Object.keys(command)[0]} refuses ${word} in ${JSON.stringify(command).slice(0, 90)}`, async () => {
-      expect((await serverError(db.command(command))).message).toContain(word);
+      expect(await refusalOf(command)).toContain(word);
       expect(await rows.find().toArray()).toEqual([{ _id: 1, a: 1 }]);
       expect(await rows.indexes()).toHaveLength(1);
     });
@@ -51,7 +58,8 @@ describe("what the engine does not do is refused by name and changes nothing", (
 
   embeddedOnly("an unacknowledged write is not done", async () => {
     await rows.insertOne({ _id: 9 }, { writeConcern: { w: 0 } }).catch(() => undefined);
-    await db.command({ ping: 1 });
+    // The refusal may be the end of the connection: there is no reply to say it in.
+    await db.command({ ping: 1 }).catch(() => undefined);
     expect(await ids(rows, {})).toEqual([1]);
   });
 

@@ -68,13 +68,6 @@ describe("unique indexes", () => {
     await rows.insertMany([{ a: "1" }, { a: true }, { a: new ObjectId() }, { a: { b: 1 } }]);
     expect(await errorCode(rows.insertOne({ a: Decimal128.fromString("1") }))).toBe(11000);
   });
-
-  statement("a sparse unique index lets many documents lack the field", async () => {
-    const rows = await collection([{ _id: 1 }, { _id: 2 }, { _id: 3, code: "x" }]);
-    await rows.createIndex({ code: 1 }, { unique: true, sparse: true });
-    await rows.insertOne({ _id: 4 });
-    expect(await errorCode(rows.insertOne({ code: "x" }))).toBe(11000);
-  });
 });
 
 describe("unique multikey indexes", () => {
