@@ -14,18 +14,16 @@ export function isH5Fresh() {
 }
 
 /**
- * Runs a build of `dist/h5` between forgetting the last one and recording this one, so that a build which was broken
- * off, or whose sources changed meanwhile, counts as stale.
- * @param {() => Promise<boolean>} build whether it succeeded
- * @returns {Promise<boolean>}
+ * Forgets the last build, so that one which is broken off counts as stale.
+ * @returns {() => void} call it when `dist/h5` is complete: it is then the build of the sources as they were at the start
  */
-export async function recordH5Build(build) {
+export function beginH5Build() {
   rmSync(RECORD, { force: true });
   const hash = hashSources();
-  if (!(await build())) return false;
-  mkdirSync(resolve(root, "dist"), { recursive: true });
-  writeFileSync(RECORD, hash);
-  return true;
+  return () => {
+    mkdirSync(resolve(root, "dist"), { recursive: true });
+    writeFileSync(RECORD, hash);
+  };
 }
 
 function hashSources() {

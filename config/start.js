@@ -6,7 +6,7 @@ import { fail, showProgress } from "./console.js";
 import { ensureInstalled, requireNode } from "./ensure-install.js";
 import { readEnvironment } from "./environment.js";
 import { requireFreePort } from "./free-port.js";
-import { isH5Fresh, recordH5Build } from "./h5-build.js";
+import { isH5Fresh } from "./h5-build.js";
 
 requireNode();
 const environment = readEnvironment();
@@ -18,7 +18,7 @@ runServer();
 async function ensureH5Built() {
   if (isH5Fresh()) return;
   const done = showProgress("Building the H5 app (a minute or two)");
-  const built = await recordH5Build(buildH5);
+  const built = await buildH5();
   done();
   if (!built) fail("The H5 app could not be built: the lines above say why. Nothing was started.");
 }

@@ -1,6 +1,6 @@
 import { spawn, type ChildProcessByStdio } from "node:child_process";
 import { once } from "node:events";
-import { createInterface } from "node:readline";
+import { createInterface, type Interface } from "node:readline";
 import type { Readable, Writable } from "node:stream";
 import { fileURLToPath } from "node:url";
 import type { Logger } from "pino";
@@ -10,11 +10,13 @@ const PROJECT_ROOT = fileURLToPath(new URL("../../../", import.meta.url));
 const STARTS_WITHIN_MS = 30_000;
 const STOPS_WITHIN_MS = 10_000;
 
+const DATABASE = "yike";
+
 type Engine = ChildProcessByStdio<Writable, Readable, Readable>;
 
 /** A database on this computer's loopback address. */
 export interface EmbeddedDatabase {
-  /** Connection string without a database name. */
+  /** Connection string with the app's database in it. */
   uri: string;
   /** Ends the engine after its last write; does nothing to an engine that another process started. */
   stop(): Promise<void>;
@@ -32,22 +34,25 @@ interface EmbeddedOptions {
  */
 export async function startEmbedded({ dataDir, log }: EmbeddedOptions): Promise<EmbeddedDatabase> {
   const engine = spawnEngine(dataDir);
-  const complaints: string[] = [];
-  createInterface({ input: engine.stderr }).on("line", (line) => {
-    complaints.push(line);
-    log.warn({ engine: line }, "embedded database");
-  });
-  const uri = await readUri(engine, complaints);
+  const errors = createInterface({ input: engine.stderr });
+  const uri = await readUri(engine, errors);
+  errors.on("line", (line) => log.warn({ engine: line }, "embedded database"));
   engine.once("exit", (code, signal) => {
     if (!engine.stdin.writableEnded) log.fatal({ code, signal }, "the embedded database ended by itself");
   });
-  return { uri, stop: () => stopEngine(engine) };
+  return { uri: withDatabase(uri), stop: () => stopEngine(engine) };
 }
 
 /** For scripts beside a running app: the engine that already serves this folder, else one of its own. */
 export async function useRunningOrStart(options: EmbeddedOptions): Promise<EmbeddedDatabase> {
   const uri = await findRunningEngine(options.dataDir);
-  return uri === undefined ? startEmbedded(options) : { uri, stop: () => Promise.resolve() };
+  return uri === undefined ? startEmbedded(options) : { uri: withDatabase(uri), stop: () => Promise.resolve() };
+}
+
+function withDatabase(uri: string): string {
+  const address = new URL(uri);
+  address.pathname = `/${DATABASE}`;
+  return address.href;
 }
 
 /**
@@ -62,7 +67,10 @@ function spawnEngine(dataDir: string): Engine {
   return engine;
 }
 
-async function readUri(engine: Engine, complaints: readonly string[]): Promise<string> {
+async function readUri(engine: Engine, errors: Interface): Promise<string> {
+  const complaints: string[] = [];
+  const complain = (line: string) => complaints.push(line);
+  errors.on("line", complain);
   const timer = setTimeout(() => engine.kill("SIGKILL"), STARTS_WITHIN_MS);
   const closed = once(engine, "close");
   try {
@@ -73,6 +81,7 @@ async function readUri(engine: Engine, complaints: readonly string[]): Promise<s
     throw new Error(explainEnd(engine, complaints));
   } finally {
     clearTimeout(timer);
+    errors.off("line", complain);
     engine.stdout.resume();
   }
 }
