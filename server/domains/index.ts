@@ -13,3 +13,6 @@ export const domains: Domains = {
   "care-points": carePointsDomain,
   accounts: accountsDomain,
 };
+
+/** The same as a list, each domain without its own types. */
+export const allDomains = Object.values(domains) as unknown as readonly Domain[];

@@ -2,8 +2,7 @@ import { randomBytes } from "node:crypto";
 import mongoose from "mongoose";
 import request, { type Agent } from "supertest";
 import { createApp } from "@server/app";
-import { compareIndexes } from "@server/core/db/indexes";
-import { connect, database, disconnect, isDatabaseUp } from "@server/core/db/connect";
+import { connect, disconnect } from "@server/core/db/connect";
 import { migrate } from "@server/core/db/migrate";
 import type { Deps } from "@server/core/deps";
 import type { Domain } from "@server/core/domain";
@@ -16,9 +15,9 @@ import { createDeps } from "@server/create-deps";
 import { findActor as findPersonSignedIn } from "@server/domains/accounts/index";
 import { PersonModel } from "@server/domains/accounts/person.model";
 import { startSession } from "@server/domains/accounts/sessions";
-import { domains as allDomains } from "@server/domains/index";
+import { allDomains } from "@server/domains/index";
 import { readEnv, type Env } from "@server/env";
-import { wantedIndexes } from "@server/wanted-indexes";
+import { isReady } from "@server/wanted-indexes";
 import { testClock, type TestClock } from "./clock";
 
 interface StartOptions {
@@ -54,7 +53,6 @@ const NO_APP = "no-such-folder";
 const WIDE = { points: 1_000_000, seconds: 60 };
 const wideLimits = { read: WIDE, write: WIDE, keyed: WIDE, credential: WIDE, secret: WIDE };
 
-const productDomains = Object.values(allDomains) as unknown as readonly Domain[];
 const noWechat: WechatPort = { exchangeCode: () => Promise.reject(new WechatError("unavailable")) };
 
 /**
@@ -72,10 +70,8 @@ export async function startApp(options: StartOptions = {}): Promise<TestApp> {
   });
   const { wechat = noWechat, sms = null, limits } = options;
   const deps = createDeps({ env, clock, logger, wechat, sms, limits: { ...wideLimits, ...limits } });
-  const { domains = productDomains, findActor = findPersonSignedIn, appFolder = NO_APP } = options;
-  const isReady = async () =>
-    (await isDatabaseUp()) && (await compareIndexes(database(), wantedIndexes(domains))).length === 0;
-  const app = createApp({ deps, domains, findActor, isReady, appFolder });
+  const { domains = allDomains, findActor = findPersonSignedIn, appFolder = NO_APP } = options;
+  const app = createApp({ deps, domains, findActor, isReady: () => isReady(domains), appFolder });
   const signInAs = async (personId: string) =>
     startSession(deps, await PersonModel.findById(personId).select({ memberships: 1 }).lean().orFail());
   return { request: request(app.callback()), deps, clock, signInAs, close };

@@ -5,9 +5,12 @@ const QUERY_TAKES_AT_MOST_MS = 5_000;
 /** How long a request waits for a database that is away, milliseconds. */
 const SELECTION_MS = 3_000;
 
+const DEFAULT_DATABASE = "yike";
+
 interface ConnectOptions {
-  /** Connection string; its database unless `dbName` says otherwise. */
+  /** Connection string; the database it names, else `yike`. */
   readonly uri: string;
+  /** Another database than the one the connection string names. */
   readonly dbName?: string;
 }
 
@@ -16,7 +19,7 @@ interface ConnectOptions {
  * values from outside never become operators.
  * @throws MongoServerSelectionError when no server answers within three seconds
  */
-export async function connect({ uri, dbName }: ConnectOptions): Promise<void> {
+export async function connect({ uri, dbName = databaseIn(uri) }: ConnectOptions): Promise<void> {
   mongoose.set({
     autoCreate: false,
     autoIndex: false,
@@ -27,13 +30,15 @@ export async function connect({ uri, dbName }: ConnectOptions): Promise<void> {
     transactionAsyncLocalStorage: true,
   });
   await mongoose.connect(uri, {
-    ...(dbName ? { dbName } : {}),
+    dbName,
     writeConcern: { w: "majority", journal: true },
     readPreference: "primary",
     serverSelectionTimeoutMS: SELECTION_MS,
     maxPoolSize: 50,
   });
 }
+
+const databaseIn = (uri: string): string => /^[^:]+:\/\/[^/]+\/([^?]+)/.exec(uri)?.[1] ?? DEFAULT_DATABASE;
 
 /** Closes every connection after the commands under way. */
 export const disconnect = (): Promise<void> => mongoose.disconnect();

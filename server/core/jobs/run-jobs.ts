@@ -1,3 +1,4 @@
+import { setTimeout as delay } from "node:timers/promises";
 import type { Deps } from "../deps";
 import type { Job } from "./job";
 import { createJobStore, type Claim, type JobStore } from "./job-store";
@@ -6,8 +7,11 @@ const LEASE_MS = 30_000;
 const POLL_MS = 1_000;
 
 export interface JobRunner {
-  /** Starts nothing more and waits for what runs. What outlasts the process is run again when its lease ends. */
-  stop(): Promise<void>;
+  /**
+   * Starts nothing more and waits for what runs, at most the grace period in milliseconds. What is still running then
+   * is run again once its lease has ended.
+   */
+  stop(options: { readonly graceMs: number }): Promise<void>;
 }
 
 interface RunOptions {
@@ -45,10 +49,13 @@ export async function runJobs({ jobs, deps, leaseMs = LEASE_MS, pollMs = POLL_MS
   };
   const timer = setInterval(() => void poll(), pollMs);
   return {
-    stop: async () => {
+    stop: async ({ graceMs }) => {
       isStopping = true;
       clearInterval(timer);
-      await Promise.all(running.values());
+      const abort = new AbortController();
+      const late = delay(graceMs, undefined, { signal: abort.signal }).catch(() => undefined);
+      await Promise.race([Promise.all(running.values()), late]);
+      abort.abort();
     },
   };
 }

@@ -1,0 +1,79 @@
+import { createApp } from "./app";
+import { systemClock } from "./core/clock";
+import { connect, disconnect } from "./core/db/connect";
+import { startEmbedded } from "./core/db/embedded";
+import { migrate } from "./core/db/migrate";
+import type { Deps } from "./core/deps";
+import { listen, stopListening } from "./core/http/listen";
+import { H5_FOLDER } from "./core/http/static-app";
+import { runJobs } from "./core/jobs/run-jobs";
+import type { Logger } from "./core/logger";
+import { outboxRelay } from "./core/outbox/relay";
+import { createDeps } from "./create-deps";
+import { findActor } from "./domains/accounts/index";
+import { allDomains } from "./domains/index";
+import type { Env } from "./env";
+import { openOutside } from "./outside";
+import { assertIndexes, isReady } from "./wanted-indexes";
+
+/** A running server. */
+export interface Program {
+  readonly deps: Deps;
+  /** Where it listens; null where it only does jobs. */
+  readonly address: string | null;
+  /** Lets requests and jobs finish, then closes the connections, the database last. */
+  stop(): Promise<void>;
+}
+
+/** Together under ten seconds, with some left for the database. */
+const REQUESTS_FINISH_WITHIN_MS = 5_000;
+const JOBS_FINISH_WITHIN_MS = 3_000;
+
+type Closers = (() => Promise<void>)[];
+
+/**
+ * Starts the program part by part: database, migrations, comparison of the indexes, jobs, and only then the address.
+ * @throws what the failing part throws, after everything that had started is stopped again
+ */
+export async function boot({ env, logger }: { env: Env; logger: Logger }): Promise<Program> {
+  const closers: Closers = [];
+  const stop = async () => {
+    for (const close of closers.splice(0).reverse()) await close();
+  };
+  try {
+    await openDatabase({ env, logger, closers });
+    const { stop: stopOutside, ...ports } = await openOutside(env);
+    closers.push(stopOutside);
+    const deps = createDeps({ env, logger, clock: systemClock, ...ports });
+    const address = await startRoles({ deps, closers });
+    return { deps, address, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+async function openDatabase({ env, logger, closers }: { env: Env; logger: Logger; closers: Closers }): Promise<void> {
+  const engine = env.mongodbUri === null ? await startEmbedded({ dataDir: env.dataDir, log: logger }) : null;
+  if (engine) closers.push(() => engine.stop());
+  await connect({ uri: engine?.uri ?? env.mongodbUri ?? "" });
+  closers.push(disconnect);
+  await migrate(systemClock);
+  await assertIndexes(allDomains);
+}
+
+async function startRoles({ deps, closers }: { deps: Deps; closers: Closers }): Promise<string | null> {
+  const { env } = deps;
+  const ready = () => isReady(allDomains);
+  const app = createApp({ deps, domains: allDomains, findActor, isReady: ready, appFolder: H5_FOLDER });
+  if (env.role !== "api") {
+    const outbox = outboxRelay(allDomains.flatMap((domain) => domain.outbox ?? []));
+    const runner = await runJobs({ jobs: [outbox, ...allDomains.flatMap(({ jobs }) => jobs)], deps });
+    closers.push(() => runner.stop({ graceMs: JOBS_FINISH_WITHIN_MS }));
+  }
+  if (env.role === "jobs") return null;
+  const server = await listen({ handler: app.callback(), port: env.port, host: env.host });
+  closers.push(() => stopListening(server, { graceMs: REQUESTS_FINISH_WITHIN_MS }));
+  const bound = server.address();
+  return `http://${env.host}:${typeof bound === "object" && bound ? bound.port : env.port}/`;
+}
