@@ -1,13 +1,13 @@
 import { EngineError, unsupported } from "../errors";
-import { deadlineCheck, findMatches, type Match } from "../query/execute";
+import { deadlineCheck, findMatches, rowsToSort, type Match } from "../query/execute";
 import { compileFilter, type Filter } from "../query/match";
 import { planQuery, type Plan } from "../query/plan";
 import { compileProjection, type Projection } from "../query/project";
-import { readSort, sortItems } from "../query/sort";
+import { readSort, sortRows } from "../query/sort";
 import type { Collection } from "../store/catalog";
 import type { OrderedField } from "../store/index-keys";
-import type { View } from "../store/scan";
-import type { Document } from "../values/decode";
+import type { FoundRecord, View } from "../store/scan";
+import { decode, type Document } from "../values/decode";
 import { encode } from "../values/encode";
 import { isDocument } from "../values/order";
 import {
@@ -71,23 +71,16 @@ export function planFind(view: View, collection: Collection, order: FindOrder): 
   return planQuery(view, collection, { condition: order.filter.condition, sort: order.sort, hint: order.hint });
 }
 
-function* sorted(matches: Iterable<Match>, order: FindOrder): Generator<Match> {
-  yield* sortItems(matches, {
-    sort: order.sort,
-    limit: order.skip + order.limit,
-    documentOf: (match) => match.document,
-    bytesOf: (match) => match.raw.length,
-    orderOf: (match) => match.recordId,
-  });
+function* sorted(matches: Iterable<Match>, order: FindOrder): Generator<FoundRecord> {
+  yield* sortRows(rowsToSort(matches, order.sort), order.skip + order.limit);
 }
 
-function* rowsOf(matches: Iterable<Match>, order: FindOrder, check: () => void): Generator<Buffer> {
+function* rowsOf(records: Iterable<FoundRecord & { document?: Document }>, order: FindOrder): Generator<Buffer> {
   let place = 0;
-  for (const match of matches) {
-    check();
+  for (const { raw, document } of records) {
     place += 1;
     if (place <= order.skip) continue;
-    yield order.projection === undefined ? match.raw : encode(order.projection(match.document));
+    yield order.projection === undefined ? raw : encode(order.projection(document ?? decode(raw)));
     if (place >= order.skip + order.limit) return;
   }
 }
@@ -95,8 +88,8 @@ function* rowsOf(matches: Iterable<Match>, order: FindOrder, check: () => void):
 /** The rows of a find, as bytes. */
 export function* findRows(view: View, collection: Collection, order: FindOrder, check: () => void): Generator<Buffer> {
   const plan = planFind(view, collection, order);
-  const matches = findMatches(view, collection, plan, order.filter);
-  yield* rowsOf(plan.sorted ? matches : sorted(checked(matches, check), order), order, check);
+  const matches = checked(findMatches(view, collection, plan, order.filter), check);
+  yield* rowsOf(plan.sorted ? matches : sorted(matches, order), order);
 }
 
 function* checked(matches: Iterable<Match>, check: () => void): Generator<Match> {

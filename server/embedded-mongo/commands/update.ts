@@ -1,10 +1,10 @@
 import { ObjectId } from "bson";
 import { EngineError } from "../errors";
 import { flatten } from "../query/bounds";
-import { findMatches, type Match } from "../query/execute";
+import { findMatches, rowsToSort, type Match } from "../query/execute";
 import { compileFilter, type Filter } from "../query/match";
 import { planQuery } from "../query/plan";
-import { readSort, sortItems } from "../query/sort";
+import { readSort, sortRows } from "../query/sort";
 import { compileUpdate, type CompiledUpdate } from "../query/update";
 import { writePath } from "../query/update-paths";
 import type { Collection } from "../store/catalog";
@@ -45,14 +45,8 @@ export function findFirst(
     for (const match of matches) return match;
     return undefined;
   }
-  const request = {
-    sort: order.sort,
-    limit: 1,
-    documentOf: (match: Match) => match.document,
-    bytesOf: (match: Match) => match.raw.length,
-    orderOf: (match: Match) => match.recordId,
-  };
-  return sortItems(matches, request)[0];
+  const [first] = sortRows(rowsToSort(matches, order.sort), 1);
+  return first === undefined ? undefined : { ...first, document: decode(first.raw) };
 }
 
 /** The change an update makes to one document, or undefined when it leaves it as it is. */

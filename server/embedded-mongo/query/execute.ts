@@ -1,6 +1,6 @@
 import { EngineError } from "../errors";
 import type { Collection } from "../store/catalog";
-import { afterPrefix, type Snapshot } from "../store/environment";
+import { afterPrefix } from "../store/environment";
 import { boxAround, coverBox, distanceBetween, readPoint } from "../store/geo-cells";
 import { readRecord, scanIndex, scanRecords, type FoundRecord, type View } from "../store/scan";
 import { keyOwner } from "../store/changes";
@@ -8,6 +8,8 @@ import { decode, type Document } from "../values/decode";
 import { valueAtPath } from "../values/paths";
 import type { Filter } from "./match";
 import type { IndexPlan, Plan } from "./plan";
+import { sortKey, type SortRow } from "./sort";
+import type { OrderedField } from "../store/index-keys";
 
 /** A document that met the filter. */
 export interface Match extends FoundRecord {
@@ -22,7 +24,7 @@ function* indexRecordIds(view: View, plan: IndexPlan): Generator<number> {
   const ranges = plan.reverse ? [...plan.ranges].reverse() : plan.ranges;
   if (plan.exact) {
     for (const range of ranges) {
-      const owner = keyOwner(view.environment, range.start, view.snapshot as Snapshot | undefined);
+      const owner = keyOwner(view.environment, range.start, view.snapshot);
       if (owner !== undefined) yield owner;
     }
     return;
@@ -112,6 +114,13 @@ export function* findMatches(view: View, collection: Collection, plan: Plan, fil
   for (const record of withStaged(view, collection, planRecords(view, collection, plan))) {
     const document = decode(record.raw);
     if (filter.test(document)) yield { ...record, document };
+  }
+}
+
+/** The rows of a find's sort: of each match only its bytes are held. */
+export function* rowsToSort(matches: Iterable<Match>, sort: readonly OrderedField[]): Generator<SortRow<FoundRecord>> {
+  for (const { recordId, raw, document } of matches) {
+    yield { key: sortKey(document, sort), order: recordId, bytes: raw.length, item: { recordId, raw } };
   }
 }
 

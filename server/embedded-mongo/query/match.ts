@@ -3,7 +3,7 @@ import { EngineError, unsupported } from "../errors";
 import type { Document } from "../values/decode";
 import { isDocument, isNumeric, toNumber } from "../values/order";
 import { someAtPath, splitPath } from "../values/paths";
-import { compileExpression, isTruthy } from "./expressions";
+import { compileExpression, isTruthy, type Variables } from "./expressions";
 import { nearOperators, readNear, withinTest, type Near } from "./match-geo";
 import * as leaf from "./match-operators";
 
@@ -184,34 +184,55 @@ function valueCondition(path: string, value: unknown): Condition {
   return fieldCondition(path, "$eq", value);
 }
 
-function readClauses(operator: string, operand: unknown): Condition[] {
+function readClauses(operator: string, operand: unknown, variables: Variables | undefined): Condition[] {
   if (!Array.isArray(operand)) throw new EngineError(2, `${operator} must be an array`);
   if (operand.length === 0) throw new EngineError(2, `${operator} argument must be a non-empty array`);
   return operand.map((clause: unknown) => {
     if (!isDocument(clause)) throw new EngineError(2, `${operator} argument's entries must be objects`);
-    return compileFilter(clause).condition;
+    return compileFilter(clause, variables).condition;
   });
 }
 
-function expressionCondition(operand: unknown): Condition {
+function expressionCondition(operand: unknown, variables: Variables | undefined): Condition {
   const evaluate = compileExpression(operand);
-  return { kind: "other", test: (document) => isTruthy(evaluate(document)) };
+  const whole: Condition = { kind: "other", test: (document) => isTruthy(evaluate(document, variables)) };
+  return conjunction([whole, ...expressionHints(operand, variables)]);
 }
 
-function topLevelCondition(operator: string, operand: unknown): Condition | undefined {
+/** `{ $eq: ["$path", value] }` also narrows an index; its own test is left to the expression. */
+function expressionHints(operand: unknown, variables: Variables | undefined): Condition[] {
+  if (!isDocument(operand)) return [];
+  const all = operand["$and"];
+  if (Array.isArray(all)) return all.flatMap((one: unknown) => expressionHints(one, variables));
+  const sides = operand["$eq"];
+  if (!Array.isArray(sides) || sides.length !== 2) return [];
+  const isPath = (side: unknown): side is string => typeof side === "string" && /^\$[^$]/.test(side);
+  const path = sides.find(isPath);
+  const other: unknown = sides.find((side) => side !== path);
+  if (path === undefined || isPath(other) || isDocument(other)) return [];
+  const value = compileExpression(other)({}, variables);
+  if (value === undefined || value === null || Array.isArray(value)) return [];
+  return [{ kind: "field", path: path.slice(1), operator: "$eq", operand: value, test: () => true }];
+}
+
+function topLevelCondition(
+  operator: string,
+  operand: unknown,
+  variables: Variables | undefined,
+): Condition | undefined {
   switch (operator) {
     case "$and":
-      return conjunction(readClauses(operator, operand));
+      return conjunction(readClauses(operator, operand, variables));
     case "$or": {
-      const children = readClauses(operator, operand);
+      const children = readClauses(operator, operand, variables);
       return { kind: "or", children, test: (document) => children.some((child) => child.test(document)) };
     }
     case "$nor": {
-      const children = readClauses(operator, operand);
+      const children = readClauses(operator, operand, variables);
       return { kind: "other", test: (document) => !children.some((child) => child.test(document)) };
     }
     case "$expr":
-      return expressionCondition(operand);
+      return expressionCondition(operand, variables);
     case "$comment":
       return undefined;
     case "$where":
@@ -224,10 +245,10 @@ function topLevelCondition(operator: string, operand: unknown): Condition | unde
 }
 
 /** Compiles a query filter. Throws BadValue (2) for what is wrong, CommandNotSupported (115) for what is not supported. */
-export function compileFilter(filter: Document): Filter {
+export function compileFilter(filter: Document, variables?: Variables): Filter {
   const conditions: Condition[] = [];
   for (const [name, value] of Object.entries(filter)) {
-    const condition = name.startsWith("$") ? topLevelCondition(name, value) : valueCondition(name, value);
+    const condition = name.startsWith("$") ? topLevelCondition(name, value, variables) : valueCondition(name, value);
     if (condition !== undefined) conditions.push(condition);
   }
   const condition = conjunction(conditions);

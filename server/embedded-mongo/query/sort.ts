@@ -36,41 +36,30 @@ export function sortKey(document: Document, sort: readonly OrderedField[]): Buff
   return Buffer.concat(sort.map((field) => lowestKey(document, field)));
 }
 
-interface Row<T> {
+/** Something to be sorted: it is held, so it should be small; `order` is its place among equals. */
+export interface SortRow<T> {
   key: Buffer;
   order: number;
+  bytes: number;
   item: T;
 }
 
-function compareRows(a: Row<unknown>, b: Row<unknown>): number {
+function compareRows(a: SortRow<unknown>, b: SortRow<unknown>): number {
   return Buffer.compare(a.key, b.key) || a.order - b.order;
 }
 
-export interface SortRequest<T> {
-  sort: readonly OrderedField[];
-  /** Only the first so many rows are wanted. */
-  limit: number;
-  documentOf: (item: T) => Document;
-  bytesOf: (item: T) => number;
-  /** The place of an item among equals: its order of insertion. */
-  orderOf: (item: T, index: number) => number;
-}
-
 /** Sorts in memory, keeping no more than twice what is wanted. Throws 292 over 100 MB. */
-export function sortItems<T>(items: Iterable<T>, request: SortRequest<T>): T[] {
-  let rows: Row<T>[] = [];
+export function sortRows<T>(source: Iterable<SortRow<T>>, limit: number): T[] {
+  let rows: SortRow<T>[] = [];
   let bytes = 0;
-  let index = 0;
   const cut = (): void => {
-    rows = rows.sort(compareRows).slice(0, request.limit);
-    bytes = rows.reduce((sum, row) => sum + request.bytesOf(row.item) + row.key.length, 0);
+    rows = rows.sort(compareRows).slice(0, limit);
+    bytes = rows.reduce((sum, row) => sum + row.bytes + row.key.length, 0);
   };
-  for (const item of items) {
-    const key = sortKey(request.documentOf(item), request.sort);
-    rows.push({ key, order: request.orderOf(item, index), item });
-    index += 1;
-    bytes += key.length + request.bytesOf(item);
-    if (rows.length >= request.limit * 2 + 64 || (bytes > sortMemory && rows.length > request.limit)) cut();
+  for (const row of source) {
+    rows.push(row);
+    bytes += row.key.length + row.bytes;
+    if (rows.length >= limit * 2 + 64 || (bytes > sortMemory && rows.length > limit)) cut();
     if (bytes > sortMemory) {
       throw new EngineError(
         292,

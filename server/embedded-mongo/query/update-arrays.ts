@@ -3,7 +3,7 @@ import { EngineError } from "../errors";
 import type { Document } from "../values/decode";
 import { compareValues, isDocument } from "../values/order";
 import { compileFilter, isOperatorDocument, readInteger, valueTest } from "./match";
-import { readSort, sortItems } from "./sort";
+import { readSort, sortKey, sortRows } from "./sort";
 
 type Elements = unknown[];
 
@@ -34,14 +34,14 @@ function sortElements(elements: Elements, sort: unknown): Elements {
     const direction = readInteger("$sort", sort);
     return elements.sort((a, b) => compareValues(a, b) * direction);
   }
-  const request = {
-    sort: readSort(sort),
-    limit: Infinity,
-    documentOf: (element: unknown) => (isDocument(element) ? element : {}),
-    bytesOf: () => 0,
-    orderOf: (_: unknown, index: number) => index,
-  };
-  return sortItems(elements, request);
+  const fields = readSort(sort);
+  const rows = elements.map((item, order) => ({
+    key: sortKey(isDocument(item) ? item : {}, fields),
+    order,
+    bytes: 0,
+    item,
+  }));
+  return sortRows(rows, Infinity);
 }
 
 export function push(path: string, current: unknown, operand: unknown): Elements {

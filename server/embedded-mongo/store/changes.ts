@@ -68,8 +68,8 @@ export function duplicateKey(collection: Collection, index: IndexDefinition, doc
   for (const path of Object.keys(keyPattern)) {
     keyValue[path] = (path.includes(".") ? valueAtPath(document, splitPath(path)) : fieldOf(document, path)) ?? null;
   }
-  const shown = JSON.stringify(keyValue);
-  const message = `E11000 duplicate key error collection: ${collection.database}.${collection.name} index: ${index.name} dup key: ${shown}`;
+  const shown = Object.entries(keyValue).map(([path, value]) => `${path}: ${JSON.stringify(value)}`);
+  const message = `E11000 duplicate key error collection: ${collection.database}.${collection.name} index: ${index.name} dup key: { ${shown.join(", ")} }`;
   return new EngineError(11000, message, { keyPattern, keyValue });
 }
 

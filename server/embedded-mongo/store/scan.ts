@@ -18,6 +18,8 @@ export interface View {
   staged: ReadonlyMap<number, ReadonlyMap<number, Buffer | undefined>> | undefined;
   /** Indexes built in a later batch are not in the snapshot. */
   newestBatch: number;
+  /** Counts the documents read, for `explain`. */
+  examined?: { documents: number };
 }
 
 /** A stretch of an index: keys from `start` up to, not including, `end`. */
@@ -40,6 +42,7 @@ function transactionOf(view: View): { transaction?: Snapshot } {
 
 /** The bytes of a record, or undefined when it is gone. */
 export function readRecord(view: View, collection: Collection, recordId: number): Buffer | undefined {
+  if (view.examined !== undefined) view.examined.documents += 1;
   const staged = view.staged?.get(collection.id);
   if (staged?.has(recordId) === true) return staged.get(recordId);
   return view.environment.documents.get(documentKey(collection.id, recordId), transactionOf(view));
@@ -55,7 +58,10 @@ export function* scanRecords(view: View, collection: Collection): Generator<Foun
   let limit = firstChunk;
   for (;;) {
     const rows = [...view.environment.documents.getRange({ start, end, limit, ...transactionOf(view) })];
-    for (const row of rows) yield { recordId: recordIdAtEnd(row.key), raw: row.value };
+    for (const row of rows) {
+      if (view.examined !== undefined) view.examined.documents += 1;
+      yield { recordId: recordIdAtEnd(row.key), raw: row.value };
+    }
     const last = rows.at(-1);
     if (last === undefined || rows.length < limit) return;
     start = documentKey(collection.id, recordIdAtEnd(last.key) + 1);

@@ -1,0 +1,43 @@
+import type { OrderedField } from "../store/index-keys";
+import { decode, type Document } from "../values/decode";
+import { encode } from "../values/encode";
+import { sortKey, sortRows } from "./sort";
+
+export function* limited(rows: Iterable<Document>, limit: number): Generator<Document> {
+  let count = 0;
+  for (const row of rows) {
+    yield row;
+    count += 1;
+    if (count >= limit) return;
+  }
+}
+
+export function* skipped(rows: Iterable<Document>, skip: number): Generator<Document> {
+  let count = 0;
+  for (const row of rows) {
+    count += 1;
+    if (count > skip) yield row;
+  }
+}
+
+export function* sorted(rows: Iterable<Document>, sort: readonly OrderedField[], limit: number): Generator<Document> {
+  function* source(): Generator<{ key: Buffer; order: number; bytes: number; item: Buffer }> {
+    let order = 0;
+    for (const row of rows) {
+      const item = encode(row);
+      yield { key: sortKey(row, sort), order: (order += 1), bytes: item.length, item };
+    }
+  }
+  for (const raw of sortRows(source(), limit)) yield decode(raw);
+}
+
+export function* sampled(rows: Iterable<Document>, size: number): Generator<Document> {
+  const kept: Document[] = [];
+  let seen = 0;
+  for (const row of rows) {
+    seen += 1;
+    const place = kept.length < size ? kept.length : Math.floor(Math.random() * seen);
+    if (place < size) kept[place] = row;
+  }
+  yield* kept;
+}
