@@ -1,0 +1,77 @@
+import { describe, expect, test } from "@jest/globals";
+import { openingLines, openStateAt, tidyHours, weekMoment } from "@server/domains/care-points/opening-hours";
+import { metresBetween, walkMinutes } from "@server/domains/care-points/walking";
+
+const hours = (weekday: number, opens: string, closes: string) => ({ weekday, opens, closes });
+const weekdays = (opens: string, closes: string) => [1, 2, 3, 4, 5].map((day) => hours(day, opens, closes));
+/** 2026-11-22 is a Sunday; times are Shanghai's. */
+const at = (date: string, time: string) => weekMoment(Date.parse(`${date}T${time}+08:00`));
+const labelAt = (week: ReturnType<typeof hours>[], date: string, time: string) =>
+  openStateAt({ hours: week, moment: at(date, time) });
+
+describe("open or not, as the sign on the door says it", () => {
+  const canteen = [...weekdays("10:30", "13:00"), ...weekdays("17:00", "18:30")];
+  test.each([
+    ["2026-11-23", "10:29:59.999", false, "今天 10:30 开门"],
+    ["2026-11-23", "10:30:00.000", true, "营业到 13:00"],
+    ["2026-11-23", "12:59:59.999", true, "营业到 13:00"],
+    ["2026-11-23", "13:00:00.000", false, "今天 17:00 开门"],
+    ["2026-11-23", "18:30:00.000", false, "明天 10:30 开门"],
+    ["2026-11-27", "19:00:00.000", false, "星期一 10:30 开门"],
+    ["2026-11-22", "00:00:00.000", false, "明天 10:30 开门"],
+    ["2026-11-21", "08:00:00.000", false, "后天 10:30 开门"],
+    ["2026-11-22", "23:59:59.999", false, "明天 10:30 开门"],
+  ])("%s %s", (date, time, isOpenNow, openLabel) => {
+    expect(labelAt(canteen, date, time)).toEqual({ isOpenNow, openLabel });
+  });
+
+  test("a place open on one day a week names next week's day after it closed", () => {
+    expect(labelAt([hours(0, "09:00", "11:00")], "2026-11-22", "11:00:00").openLabel).toBe("下星期日 09:00 开门");
+  });
+
+  test("a place without hours is closed for the time being", () => {
+    expect(labelAt([], "2026-11-22", "11:00:00")).toEqual({ isOpenNow: false, openLabel: "暂停营业" });
+  });
+});
+
+describe("the week in words", () => {
+  test.each([
+    [[0, 1, 2, 3, 4, 5, 6].map((day) => hours(day, "08:00", "18:00")), ["每天 08:00–18:00"]],
+    [weekdays("10:30", "13:00"), ["星期一到星期五 10:30–13:00", "星期六到星期日 休息"]],
+    [
+      [hours(1, "07:00", "08:30"), hours(1, "10:30", "13:00"), hours(6, "09:00", "12:00")],
+      ["星期一 07:00–08:30、10:30–13:00", "星期二到星期五 休息", "星期六 09:00–12:00", "星期日 休息"],
+    ],
+    [[], ["每天 休息"]],
+  ])("%#", (week, lines) => expect(openingLines(week)).toEqual(lines));
+
+  test("hours that touch or overlap are one, in order of time", () => {
+    const untidy = [
+      hours(1, "12:00", "18:00"),
+      hours(1, "08:00", "12:00"),
+      hours(1, "09:00", "10:00"),
+      hours(0, "08:00", "09:00"),
+    ];
+    expect(tidyHours(untidy)).toEqual([hours(0, "08:00", "09:00"), hours(1, "08:00", "18:00")]);
+  });
+});
+
+describe("on foot", () => {
+  const pace = { elderMetresPerSecond: 0.8, detourFactor: 1.3 };
+  test.each([
+    [0, 1],
+    [290, 8],
+    [296, 9],
+    [553, 15],
+    [554, 16],
+  ])("%d m straight are %d minutes, rounded up", (metres, minutes) => {
+    expect(walkMinutes({ metres, pace })).toBe(minutes);
+  });
+
+  test("a degree of latitude is 111.3 km, a degree of longitude at 60° north half of it", () => {
+    const from = { latitude: 60, longitude: 100 };
+    expect(metresBetween(from, { latitude: 61, longitude: 100 })).toBeCloseTo(111_319, -1);
+    expect(metresBetween(from, { latitude: 60, longitude: 101 })).toBeCloseTo(55_658, -1);
+    expect(metresBetween(from, from)).toBe(0);
+  });
+});
