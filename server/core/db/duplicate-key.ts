@@ -21,3 +21,10 @@ export function isDuplicateKey(error: unknown, ...fields: readonly string[]): bo
   if (!duplicate) return false;
   return fields.length === 0 || fields.join() === Object.keys(duplicate.keyPattern).join();
 }
+
+/** Whether an unordered bulk insert failed by unique indexes alone: every other document is written. */
+export function isOnlyDuplicates(error: unknown): boolean {
+  if (!(error instanceof mongoose.mongo.MongoBulkWriteError)) return false;
+  const failures = Array.isArray(error.writeErrors) ? error.writeErrors : [error.writeErrors];
+  return failures.length > 0 && failures.every(({ code }) => code === DUPLICATE_KEY);
+}

@@ -1,0 +1,114 @@
+import { randomInt } from "node:crypto";
+import { isDuplicateKey } from "../db/duplicate-key";
+import { trusted } from "../db/trusted";
+import { newId } from "../ids";
+import { findUnit, judge } from "./find-unit";
+import type { ClaimOutcome } from "./outcome";
+import { refuse } from "./refuse";
+import type { UnitFields, UnitModel } from "./unit.model";
+
+const TRIES = 3;
+
+interface Claim<Held> {
+  readonly bookingId: string;
+  readonly fingerprint: string;
+  /** Epoch milliseconds. */
+  readonly now: number;
+  readonly closesAt: number;
+  /** Which units will do: equalities that the index over `seat` begins with. */
+  readonly among: Readonly<Record<string, string>>;
+  /** How many units there were made; where to begin is drawn from it. */
+  readonly seats: number;
+  /** What a person can hold once: equalities under a unique index over active units. */
+  readonly holder: Readonly<Partial<Record<keyof Held, string>>>;
+  readonly held: Held;
+  /** The first state, and codes: drawn afresh at each try, for a unique index may refuse one. */
+  readonly fresh: () => Readonly<Record<string, unknown>>;
+  readonly event: { readonly type: string; readonly [detail: string]: unknown };
+  /** The domain's fields on a refusal. */
+  readonly about: Readonly<Record<string, unknown>>;
+}
+
+/**
+ * Claims one free unit for a booking by one conditional update (reliability: R-B1, R-B2, R-B3, R-B6). Any number of
+ * repeats of a request, at once or late, have one effect and one answer. Nothing is decided by what was read before.
+ */
+export async function claimUnit<Held extends object, Unit extends UnitFields<Held>>(
+  units: UnitModel<Unit>,
+  claim: Claim<Held>,
+): Promise<ClaimOutcome<Held, Unit>> {
+  for (let tries = 0; tries < TRIES; tries += 1) {
+    const unit = await tryClaim(units, claim);
+    if (unit === "refused_by_index") {
+      const known = await explainDuplicate(units, claim);
+      if (known) return known;
+    } else if (unit) return { outcome: "claimed", unit };
+    else return refuse(units, { ...claim, refused: { outcome: "refused", reason: reasonOf(claim) } });
+  }
+  return { outcome: "undecided" };
+}
+
+const reasonOf = ({ now, closesAt }: Pick<Claim<object>, "now" | "closesAt">) =>
+  now < closesAt ? "nothing_free" : "past_cut_off";
+
+/** From a random seat upwards, then once from the first: callers at the same moment do not all want the same unit. */
+async function tryClaim<Held extends object, Unit extends UnitFields<Held>>(
+  units: UnitModel<Unit>,
+  claim: Claim<Held>,
+): Promise<Unit | null | "refused_by_index"> {
+  const start = randomInt(Math.max(1, claim.seats));
+  try {
+    return (
+      (await takeFrom({ units, claim, seat: start })) ?? (start > 0 ? await takeFrom({ units, claim, seat: 0 }) : null)
+    );
+  } catch (error) {
+    if (isDuplicateKey(error)) return "refused_by_index";
+    throw error;
+  }
+}
+
+interface Taking<Held extends object, Unit extends UnitFields<Held>> {
+  readonly units: UnitModel<Unit>;
+  readonly claim: Claim<Held>;
+  readonly seat: number;
+}
+
+function takeFrom<Held extends object, Unit extends UnitFields<Held>>({ units, claim, seat }: Taking<Held, Unit>) {
+  const { bookingId, fingerprint, now, among, held, fresh, event } = claim;
+  const filter = {
+    ...among,
+    seat: trusted({ $gte: seat, $exists: true }),
+    active: trusted({ $exists: false }),
+    withdrawn: trusted({ $exists: false }),
+    closesAt: trusted({ $gt: new Date(now) }),
+    // The unique index does not compare inside one document: a late retry must not take its own old unit.
+    keys: trusted({ $ne: bookingId }),
+  };
+  const update = {
+    $set: { ...held, ...fresh(), bookingId, fingerprint, active: true, settled: true },
+    $push: { keys: bookingId, outbox: { id: newId(), ...event } },
+  };
+  return units
+    .findOneAndUpdate(filter as never, update as never, { returnDocument: "after", sort: { seat: 1 } })
+    .lean<Unit>();
+}
+
+/**
+ * A unique index refused the claim. Either the key is known, or the person holds another unit, or it was only a code.
+ * The person's unit is asked for first: it is mostly the answer, and what else the key may know, `refuse` finds out.
+ */
+async function explainDuplicate<Held extends object, Unit extends UnitFields<Held>>(
+  units: UnitModel<Unit>,
+  claim: Claim<Held>,
+): Promise<ClaimOutcome<Held, Unit> | null> {
+  const other = await units.findOne({ ...claim.holder, active: true } as never).lean<Unit>();
+  if (other && other.bookingId === claim.bookingId) return judge<Held, Unit>(other, claim);
+  if (other?.bookingId !== undefined) {
+    return refuse(units, {
+      ...claim,
+      refused: { outcome: "refused", reason: "holds_another", existing: other.bookingId },
+    });
+  }
+  const known = await findUnit(units, claim.bookingId);
+  return known && judge<Held, Unit>(known, claim);
+}

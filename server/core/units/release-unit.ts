@@ -1,0 +1,39 @@
+import { trusted } from "../db/trusted";
+import { newId } from "../ids";
+import type { UnitFields, UnitModel } from "./unit.model";
+
+interface Release<Held, Unit> {
+  /** The unit as it was found; what it holds does not change while the booking does. */
+  readonly unit: Unit;
+  readonly bookingId: string;
+  /** Only a booking in this state ends. */
+  readonly state: string;
+  /** The booking's own fields beside what it held, such as a code: taken off and not kept. */
+  readonly drop: readonly (keyof Unit & string)[];
+  readonly how: string;
+  readonly now: number;
+  readonly event: { readonly type: string; readonly [detail: string]: unknown };
+  readonly held: Held;
+}
+
+const BOOKING_FIELDS = ["bookingId", "fingerprint", "active", "settled", "state"] as const;
+
+/**
+ * Ends a booking before the cut-off by one conditional update: its unit is free, the booking is past, its key stays on
+ * the unit (R-B4). Null when it was no longer as described, or the cut-off has passed.
+ */
+export async function releaseUnit<Held extends object, Unit extends UnitFields<Held>>(
+  units: UnitModel<Unit>,
+  { unit, bookingId, state, drop, how, now, event, held }: Release<Held, Unit>,
+): Promise<Unit | null> {
+  const at = new Date(now);
+  const filter = { _id: unit._id, bookingId, state, settled: true, closesAt: trusted({ $gt: at }) };
+  const update = {
+    $unset: Object.fromEntries([...Object.keys(held), ...BOOKING_FIELDS, ...drop].map((field) => [field, 1])),
+    $push: {
+      past: { ...held, bookingId, fingerprint: unit.fingerprint, how, at },
+      outbox: { id: newId(), ...event },
+    },
+  };
+  return units.findOneAndUpdate(filter as never, update as never, { returnDocument: "after" }).lean<Unit>();
+}
