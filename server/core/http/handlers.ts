@@ -6,6 +6,8 @@ export interface RequestContext<A> {
   readonly actor: A;
   /** Takes the policy's decision; throws on a refusal. A signed-in endpoint that never calls it is not answered. */
   readonly authorize: (decision: Decision) => void;
+  /** Answers a keyed write with 200 instead of 201: the repeat of a request whose work has ended since. */
+  readonly nothingCreated: () => void;
   /** Address of the caller, for rate limits only; never stored or logged. */
   readonly callerAddress: string;
 }

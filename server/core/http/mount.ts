@@ -42,6 +42,7 @@ async function answer({ ctx, endpoint, handler, limits }: Call): Promise<void> {
   const input = parseInput({ endpoint, ctx });
   if (endpoint.keyed && actor) await limits.consume("keyed", actor.id);
   let isDecided = endpoint.access === "public";
+  let isCreated = endpoint.keyed === true;
   const context: RequestContext<Actor | null> = {
     actor,
     callerAddress: ctx.ip,
@@ -49,10 +50,13 @@ async function answer({ ctx, endpoint, handler, limits }: Call): Promise<void> {
       isDecided = true;
       enforce(decision);
     },
+    nothingCreated: () => {
+      isCreated = false;
+    },
   };
   const result = await handler({ ...input, ...context });
   // Absent = denied: an answer that no policy let through stays here, whatever the handler did.
   if (!isDecided) throw new AppError("internal", { cause: new Error(`${endpoint.path}: no policy decision`) });
   ctx.body = { data: endpoint.response.parse(result) };
-  ctx.status = endpoint.method === "POST" && endpoint.keyed ? 201 : 200;
+  ctx.status = isCreated ? 201 : 200;
 }
