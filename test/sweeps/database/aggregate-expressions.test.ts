@@ -112,13 +112,6 @@ describe("arrays, objects and arithmetic", () => {
     expect(await value({ $arrayToObject: [[{ k: "x", v: "$n" }]] }, { n: 3 })).toEqual({ x: 3 });
   });
 
-  statement("$setUnion, $setIntersection and $setDifference", async () => {
-    const document = { a: [1, 2], b: [2, 3] };
-    expect(new Set((await value({ $setUnion: ["$a", "$b"] }, document)) as number[])).toEqual(new Set([1, 2, 3]));
-    expect(await value({ $setIntersection: ["$a", "$b"] }, document)).toEqual([2]);
-    expect(await value({ $setDifference: ["$a", "$b"] }, document)).toEqual([1]);
-  });
-
   statement("$add, $subtract, $multiply, $divide, $mod, $abs, $floor, $ceil, $round and $trunc", async () => {
     const n = { n: 7 };
     expect(await value([{ $add: ["$n", 1, 2] }, { $subtract: ["$n", 9] }, { $multiply: ["$n", 2] }], n)).toEqual([

@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { describe, expect } from "@jest/globals";
-import { GridFSBucket, ObjectId } from "mongodb";
+import { GridFSBucket, type ObjectId } from "mongodb";
 import { conformanceDatabase, statement } from "./conformance";
 
 const { db } = await conformanceDatabase();

@@ -81,7 +81,7 @@ describe("mongoose", () => {
       updatedAt: expect.any(Date),
     });
     const again = await Portion.findOneAndUpdate(filter, { $inc: { priceFen: 1 } }, { returnDocument: "after" }).lean();
-    expect([again?.priceFen, again?.createdAt]).toEqual([4, made?.createdAt]);
+    expect([again?.priceFen, again?.createdAt]).toEqual([4, made.createdAt]);
   });
 
   statement("a changed array of documents is saved by its path", async () => {

@@ -43,7 +43,7 @@ const refused: [string, Document][] = [
 
 /** The message of a refused command, or of the refused statement of a write. */
 async function refusalOf(command: Document): Promise<string> {
-  const reply = await db.command(command).catch((error: Error) => ({ writeErrors: [{ errmsg: error.message }] }));
+  const reply = await db.command(command).catch((error: unknown) => ({ writeErrors: [{ errmsg: String(error) }] }));
   return (reply["writeErrors"] as { errmsg: string }[] | undefined)?.[0]?.errmsg ?? "";
 }
 

@@ -12,13 +12,13 @@ async function after(
   options: UpdateOptions = {},
 ): Promise<unknown> {
   const rows = await collection([a === undefined ? { _id: 1 } : { _id: 1, a }]);
-  await rows.updateOne({ _id: 1, ...filter } as Document, update, options);
+  await rows.updateOne({ _id: 1, ...filter }, update, options);
   return (await fieldsOf(rows, 1))?.["a"];
 }
 
 async function refusal(a: unknown, update: Document, filter: Document = {}, options: UpdateOptions = {}) {
   const rows = await collection([{ _id: 1, a }]);
-  const code = await errorCode(rows.updateOne({ _id: 1, ...filter } as Document, update, options));
+  const code = await errorCode(rows.updateOne({ _id: 1, ...filter }, update, options));
   expect(await fieldsOf(rows, 1)).toEqual({ a });
   return code;
 }

@@ -1,0 +1,91 @@
+import { existsSync, readFileSync } from "node:fs";
+import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { MongoClient } from "mongodb";
+import { isAlive, runNode, type Command } from "./command";
+import { copyProject } from "./project-copy";
+
+const RUNNING = /已启动：(?<address>http:\S+)/;
+
+describe("npm start", () => {
+  const project = copyProject(["config", "shared", "server"]);
+  const started: Command[] = [];
+  beforeAll(() => project.pretendH5Build());
+  afterAll(() => {
+    for (const { pid } of started.filter(({ pid }) => isAlive(pid))) process.kill(pid, "SIGTERM");
+    project.remove();
+  });
+
+  const start = (env: Record<string, string> = {}) => {
+    const command = runNode(["config/start.js"], { cwd: project.root, env: { PORT: "0", LOG_LEVEL: "warn", ...env } });
+    started.push(command);
+    return command;
+  };
+  const running = async (command: Command) => RUNNING.exec(await command.line(RUNNING))?.groups?.["address"] ?? "";
+  const engineFile = project.path(".data/engine.json");
+  const engine = () => JSON.parse(readFileSync(engineFile, "utf8")) as { pid: number; uri: string };
+  const markers = async () => {
+    const client = await MongoClient.connect(engine().uri);
+    return { client, collection: client.db("yike").collection<{ _id: string }>("markers") };
+  };
+  /** Ends by the terminal's Ctrl-C, which npm passes on once more. */
+  const interrupt = async (command: Command) => {
+    const { pid } = engine();
+    command.signalGroup("SIGINT");
+    command.signal("SIGINT");
+    return { code: await command.ended, engineLives: isAlive(pid), engineFile: existsSync(engineFile) };
+  };
+
+  test("serves app and API, and Ctrl-C stops everything, the database last", async () => {
+    const command = start();
+    const address = await running(command);
+    expect(await (await fetch(address)).text()).toBe("<title>Yike</title>");
+    expect((await fetch(`${address}health/ready`)).status).toBe(200);
+    const { client, collection } = await markers();
+    await collection.insertOne({ _id: "kept" });
+    await client.close();
+
+    expect(await interrupt(command)).toEqual({ code: 0, engineLives: false, engineFile: false });
+    await expect(fetch(address)).rejects.toThrow("fetch failed");
+    expect(command.lines.filter((line) => /ECONN|disconnected|fatal|"level":[56]0/.test(line))).toEqual([]);
+  });
+
+  test("answers in under five seconds the second time and has kept what was there", async () => {
+    const before = performance.now();
+    const command = start();
+    await running(command);
+    expect(performance.now() - before).toBeLessThan(5_000);
+    const { client, collection } = await markers();
+    expect(await collection.find().toArray()).toEqual([{ _id: "kept" }]);
+    await client.close();
+    expect(await interrupt(command)).toMatchObject({ code: 0 });
+  });
+
+  test("refuses a data folder in use in one sentence and leaves its owner alone", async () => {
+    const owner = start();
+    const address = await running(owner);
+    const second = start();
+    expect(await second.ended).toBe(1);
+    expect(second.lines).toEqual([expect.stringMatching(/^The data folder \S+ is in use by another engine/)]);
+    expect((await fetch(`${address}health/ready`)).status).toBe(200);
+    expect(await interrupt(owner)).toMatchObject({ code: 0 });
+  });
+
+  test("leaves no process behind when it is killed without a word", async () => {
+    const command = start();
+    await running(command);
+    const client = await MongoClient.connect(engine().uri);
+    const closed = new Promise((settle) => client.once("serverDescriptionChanged", settle));
+    command.signal("SIGKILL");
+    expect(await command.ended).toBeNull();
+    await closed;
+    await client.close();
+  });
+
+  test("lists every fault of the settings and starts nothing", async () => {
+    const command = start({ ROLE: "cook", LOG_LEVEL: "loud", MONGODB_URI: "localhost" });
+    expect(await command.ended).toBe(1);
+    expect(command.lines).toHaveLength(3);
+    expect(command.lines.join("\n")).toMatch(/ROLE must be[^]+/);
+    expect(existsSync(engineFile)).toBe(false);
+  });
+});
