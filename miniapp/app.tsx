@@ -1,5 +1,15 @@
+import "./core/polyfills";
+import { QueryClientProvider } from "@tanstack/react-query";
 import type { PropsWithChildren } from "react";
+import * as z from "zod/mini";
+import { keepForOffline, queryClient, watchNetwork } from "./core/query-client";
+import "./app.scss";
+
+// Where `Function` is inert, as reported for WeChat, compiled parsers would throw on first use.
+z.config({ jitless: true });
+keepForOffline();
+watchNetwork();
 
 export default function App({ children }: PropsWithChildren) {
-  return children;
+  return <QueryClientProvider client={queryClient}>{children}</QueryClientProvider>;
 }

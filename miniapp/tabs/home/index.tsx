@@ -1,4 +1,51 @@
 import { Text, View } from "@tarojs/components";
-export default function Home() {
-  return <View><Text>一刻</Text></View>;
+import { useEffect } from "react";
+import { goTo } from "@miniapp/core/navigate";
+import { useRefreshOnShow } from "@miniapp/core/use-refresh-on-show";
+import { useSession } from "@miniapp/core/session";
+import { useSettings } from "@miniapp/core/settings";
+import { switchTab } from "@miniapp/core/tabs";
+import { toOnboarding } from "@miniapp/domains/accounts/routes";
+import { useKeepCommunity } from "@miniapp/domains/accounts/use-keep-community";
+import { useMe } from "@miniapp/domains/accounts/use-me";
+import { MealHero } from "@miniapp/domains/meals/meal-hero";
+import { useMealOverview } from "@miniapp/domains/meals/use-meal-overview";
+import { HelpPill } from "@miniapp/ui/help-pill";
+import { Loaded } from "@miniapp/ui/loaded";
+import { Page } from "@miniapp/ui/page";
+import { TabBar } from "@miniapp/ui/tab-bar";
+import { Tile } from "@miniapp/ui/tile";
+import { greeting } from "./greeting";
+import { GuestWelcome } from "./guest-welcome";
+
+export default function HomePage() {
+  const isGuest = useSession((session) => session.token === null);
+  const community = useSettings((settings) => settings.community);
+  const { data: me } = useMe();
+  const overview = useMealOverview(community?.id);
+  useKeepCommunity();
+  useRefreshOnShow(overview.refetch);
+  useEffect(() => {
+    if (me?.needsOnboarding) goTo(toOnboarding());
+  }, [me?.needsOnboarding]);
+  const usual = overview.data?.usualCarePoint;
+  const lines = [overview.data?.todayLabel, community?.label].filter((line) => line !== undefined);
+  return (
+    <Page
+      title={greeting(me?.preferredName ?? undefined)}
+      lines={lines}
+      aside={usual && <HelpPill phone={usual.phone} name={usual.name} />}
+      hasBack={false}
+      bottom={<TabBar current="home" />}
+    >
+      {isGuest && <GuestWelcome hasCommunity={community !== null} />}
+      <Loaded query={overview} phone={usual?.phone}>
+        {(data) => <MealHero overview={data} />}
+      </Loaded>
+      <View className="tiles">
+        <Tile icon="pin" text="找照护点" note="走得到的都在这儿" onPress={() => switchTab("nearby")} />
+      </View>
+      {me?.isDemo && <Text className="words-quiet">演示数据：人和食堂都是编的。</Text>}
+    </Page>
+  );
 }

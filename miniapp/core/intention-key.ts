@@ -1,0 +1,31 @@
+import { useRef } from "react";
+import { ApiError } from "./api-error";
+
+/** A new idempotency key, 32 hexadecimal digits. It must be new, not secret: the server binds it to the person. */
+export function newKey(): string {
+  return Array.from({ length: 4 }, () =>
+    Math.floor(Math.random() * 0x1_0000_0000)
+      .toString(16)
+      .padStart(8, "0"),
+  ).join("");
+}
+
+/**
+ * One key per intention: the same order sent again after a lost reply carries the same key, another order or a repeat
+ * after a definite answer a new one.
+ */
+export function useIntentionKey() {
+  const current = useRef<{ intention: string; key: string } | null>(null);
+  return async function withKey<T>(intention: unknown, act: (key: string) => Promise<T>): Promise<T> {
+    const wanted = JSON.stringify(intention);
+    if (current.current?.intention !== wanted) current.current = { intention: wanted, key: newKey() };
+    try {
+      const result = await act(current.current.key);
+      current.current = null;
+      return result;
+    } catch (error) {
+      if (error instanceof ApiError && error.facts.isDefinite) current.current = null;
+      throw error;
+    }
+  };
+}

@@ -1,0 +1,39 @@
+import { QueryClient, dehydrate, hydrate, onlineManager, type DehydratedState } from "@tanstack/react-query";
+import Taro from "@tarojs/taro";
+import { forget, remember, remembered } from "./storage";
+
+const NAME = "yike.offline";
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+/**
+ * The one cache of server state. The HTTP client repeats what may be repeated, so queries do not; what is cached stays on
+ * the screen when a refresh fails.
+ */
+export const queryClient = new QueryClient({
+  defaultOptions: {
+    queries: { retry: false, staleTime: 10_000, gcTime: DAY_MS, networkMode: "always", refetchOnWindowFocus: true },
+    mutations: { retry: false, networkMode: "always" },
+  },
+});
+
+/** Takes up menus and bookings seen before, so that they are there in a dead zone, and keeps them from now on. */
+export function keepForOffline(): void {
+  const kept = remembered<{ at: number; state: DehydratedState }>(NAME);
+  if (kept && Date.now() - kept.at < DAY_MS) hydrate(queryClient, kept.state);
+  queryClient.getQueryCache().subscribe((event) => {
+    if (event.type !== "updated" || event.action.type !== "success") return;
+    const state = dehydrate(queryClient, { shouldDehydrateQuery: (query) => query.queryKey[0] === "meals" });
+    remember(NAME, { at: Date.now(), state });
+  });
+}
+
+/** Forgets everything that belonged to the person who was here. */
+export function forgetServerState(): void {
+  queryClient.clear();
+  forget(NAME);
+}
+
+/** Follows the phone's network. */
+export function watchNetwork(): void {
+  Taro.onNetworkStatusChange(({ isConnected }) => onlineManager.setOnline(isConnected));
+}

@@ -1,0 +1,16 @@
+import { addressOf, type PageRoutes } from "@miniapp/core/page-routes";
+
+const root = "domains/accounts/pages";
+const workbench = "domains/accounts/workbench";
+
+export const accountsRoutes: readonly PageRoutes[] = [
+  { root, pages: ["sign-in/index", "staff-sign-in/index", "onboarding/index", "text-size/index", "about/index"] },
+  { root: workbench, pages: ["login-codes/index"] },
+];
+
+export const toSignIn = (): string => addressOf(`${root}/sign-in/index`);
+export const toStaffSignIn = (): string => addressOf(`${root}/staff-sign-in/index`);
+export const toOnboarding = (): string => addressOf(`${root}/onboarding/index`);
+export const toTextSize = (): string => addressOf(`${root}/text-size/index`);
+export const toAbout = (): string => addressOf(`${root}/about/index`);
+export const toLoginCodes = (): string => addressOf(`${workbench}/login-codes/index`);

@@ -1,0 +1,20 @@
+import { useMutation } from "@tanstack/react-query";
+import { switchTab } from "@miniapp/core/tabs";
+import { queryClient } from "@miniapp/core/query-client";
+import { accountsApi } from "./accounts.api";
+import { meKey } from "./use-me";
+
+interface Answers {
+  readonly preferredName: string;
+  readonly birthDate: string;
+  readonly communityId: string;
+}
+
+export const useCompleteOnboarding = () =>
+  useMutation({
+    mutationFn: (body: Answers) => accountsApi.completeOnboarding({ body }),
+    onSuccess: (me) => {
+      queryClient.setQueryData(meKey, me);
+      switchTab("home");
+    },
+  });

@@ -1,0 +1,44 @@
+import { Banner } from "@miniapp/ui/banner";
+import { BigButton } from "@miniapp/ui/big-button";
+import { Card } from "@miniapp/ui/card";
+import { Loaded } from "@miniapp/ui/loaded";
+import { Empty } from "@miniapp/ui/states";
+import { CarePointRow } from "./care-point-row";
+import { useCarePoints, type CarePointFilters } from "./use-care-points";
+
+interface CarePointListProps {
+  readonly communityId: string;
+  readonly filters: CarePointFilters;
+}
+
+/** Care points by distance, with how many of them are a quarter of an hour away. */
+export function CarePointList({ communityId, filters }: CarePointListProps) {
+  const query = useCarePoints({ communityId, filters });
+  return (
+    <Loaded query={query}>
+      {({ pages }) => {
+        const carePoints = pages.flatMap((page) => page.carePoints);
+        const near = pages.reduce((sum, page) => sum + page.withinQuarterHour, 0);
+        if (carePoints.length === 0) return <Empty title="没有合适的" text="少选一个条件再看看，或者打 12345 问一问。" />;
+        return (
+          <>
+            {near > 0 && <Banner icon="walk" text={`十五分钟走得到 ${near} 处`} />}
+            <Card isList>
+              {carePoints.map((carePoint) => (
+                <CarePointRow key={carePoint.id} carePoint={carePoint} />
+              ))}
+            </Card>
+            {query.hasNextPage && (
+              <BigButton
+                kind="second"
+                text="再看更多"
+                isBusy={query.isFetchingNextPage}
+                onPress={() => void query.fetchNextPage()}
+              />
+            )}
+          </>
+        );
+      }}
+    </Loaded>
+  );
+}

@@ -1,0 +1,30 @@
+import { Text, View } from "@tarojs/components";
+import type { MealBooking } from "@shared/domains/meals/meals.contract";
+import { Card } from "@miniapp/ui/card";
+import { Chip } from "@miniapp/ui/chip";
+import { CodeCard } from "@miniapp/ui/code-card";
+import { bookingSentence, stateWords } from "./copy";
+
+/** One booking: its sentence, its code, until when it can be cancelled. */
+export function BookingDetail({ booking }: { booking: MealBooking }) {
+  const { state, code, closesLabel, abilities } = booking;
+  return (
+    <Card>
+      <View className="stack">
+        <Text className="words-title">{bookingSentence(booking)}</Text>
+        {state === "booked" && code ? (
+          <CodeCard label="取餐码，报给师傅就行" code={code} isCentred />
+        ) : (
+          <View>
+            <Chip tone={state === "served" ? "pine" : "amber"} text={stateWords[state]} />
+          </View>
+        )}
+        {state === "booked" && (
+          <Text className="words-quiet">
+            {abilities.cancel ? `${closesLabel} 前都可以取消，不收钱。` : "已经过了取消时间，来不了请打电话告诉食堂。"}
+          </Text>
+        )}
+      </View>
+    </Card>
+  );
+}

@@ -1,0 +1,52 @@
+import type { Allergen, BookingState, DietMark, Meal, MealBooking, Menu, ServingMode } from "@shared/domains/meals/meals.contract";
+import { yuan } from "@miniapp/ui/money";
+
+export const mealWords: Readonly<Record<Meal, string>> = { breakfast: "早饭", lunch: "午饭", dinner: "晚饭" };
+const mealTimes: Readonly<Record<Meal, string>> = { breakfast: "早上", lunch: "中午", dinner: "傍晚" };
+export const modeWords: Readonly<Record<ServingMode, string>> = { eat_in: "在食堂吃", pick_up: "自己取" };
+export const dietWords: Readonly<Record<DietMark, string>> = {
+  soft: "软食",
+  low_salt: "少盐",
+  low_sugar: "少糖",
+  vegetarian: "素",
+};
+const allergenWords: Readonly<Record<Allergen, string>> = {
+  gluten: "麸质",
+  crustacean: "虾蟹",
+  fish: "鱼",
+  egg: "鸡蛋",
+  peanut: "花生",
+  soybean: "大豆",
+  milk: "奶",
+  nut: "坚果",
+};
+export const stateWords: Readonly<Record<BookingState, string>> = {
+  booked: "已订好",
+  served: "吃过了",
+  no_show: "没有来",
+  cancelled: "已取消",
+};
+
+/** "明天午饭". */
+export const mealTitle = ({ dayLabel, meal }: { dayLabel: string; meal: Meal }): string => `${dayLabel}${mealWords[meal]}`;
+
+/** "含鸡蛋、大豆"; empty when nothing is in it. */
+export const allergenSentence = (allergens: readonly Allergen[]): string =>
+  allergens.length === 0 ? "" : `含${allergens.map((allergen) => allergenWords[allergen]).join("、")}`;
+
+interface Order {
+  readonly menu: Pick<Menu, "dayLabel" | "dateLabel" | "meal" | "servesFrom" | "carePointName">;
+  readonly dishName: string;
+  readonly mode: ServingMode;
+}
+
+/** The whole order in one sentence, before it is confirmed. */
+export const orderSentence = ({ menu, dishName, mode }: Order): string =>
+  `${menu.dayLabel} ${menu.dateLabel} ${mealTimes[menu.meal]} ${menu.servesFrom}，在${menu.carePointName}${mode === "eat_in" ? "吃" : "取"}，订 1 份${dishName}。`;
+
+/** The whole booking in one sentence, as shown and read aloud. */
+export const bookingSentence = (booking: MealBooking): string =>
+  `${booking.dayLabel}${mealTimes[booking.meal]} ${booking.servesFrom}，${booking.carePointName}，${booking.dishName} 1 份，${modeWords[booking.mode]}，到了付 ${yuan(booking.priceFen)} 元。`;
+
+/** The code as a voice reads it: one digit at a time. */
+export const spokenCode = (code: string): string => `取餐码，${[...code].join("，")}。`;

@@ -1,0 +1,51 @@
+import { Text, View } from "@tarojs/components";
+import { memo } from "react";
+import type { Dish } from "@shared/domains/meals/meals.contract";
+import { Chip } from "@miniapp/ui/chip";
+import { Icon } from "@miniapp/ui/icon";
+import { Money, yuan } from "@miniapp/ui/money";
+import { pressable } from "@miniapp/ui/pressable";
+import { allergenSentence, dietWords } from "./copy";
+import "./dish-row.scss";
+
+interface DishRowProps {
+  readonly dish: Dish;
+  readonly isChosen: boolean;
+  readonly onChoose: (dishId: string) => void;
+}
+
+const FEW = 5;
+const leftWords = (left: number): string => (left > 0 ? `剩 ${left} 份` : "订完了");
+
+/** One dish to choose: what is in it, how many are left, what it costs. */
+export const DishRow = memo(function DishRow({ dish, isChosen, onChoose }: DishRowProps) {
+  const { id, name, description, allergens, dietMarks, priceFen, freeShown } = dish;
+  const contains = allergenSentence(allergens);
+  const words = [description, contains].filter(Boolean).join("。");
+  return (
+    <View
+      className={`dish-row${isChosen ? " is-chosen" : ""}`}
+      {...pressable({
+        label: `${name}，${yuan(priceFen)} 元，${leftWords(freeShown)}，${words}`,
+        role: "radio",
+        isChosen,
+        onPress: () => onChoose(id),
+      })}
+    >
+      <View className="dish-row-icon">
+        <Icon name={isChosen ? "check" : "bowl"} />
+      </View>
+      <View className="dish-row-words">
+        <Text className="words-title">{name}</Text>
+        <Text className="words-quiet">{words}</Text>
+        <View className="chips">
+          {dietMarks.map((mark) => (
+            <Chip key={mark} text={dietWords[mark]} />
+          ))}
+          <Chip tone={freeShown > FEW ? "pine" : "amber"} text={leftWords(freeShown)} />
+        </View>
+      </View>
+      <Money fen={priceFen} />
+    </View>
+  );
+});

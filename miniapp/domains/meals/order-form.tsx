@@ -1,0 +1,69 @@
+import { Text, View } from "@tarojs/components";
+import { useCallback, useState } from "react";
+import type { Menu, ServingMode } from "@shared/domains/meals/meals.contract";
+import { isOrderingOpen } from "@shared/domains/meals/meals.rules";
+import { goTo } from "@miniapp/core/navigate";
+import { serverNow } from "@miniapp/core/server-clock";
+import { useSession } from "@miniapp/core/session";
+import { toSignIn } from "@miniapp/domains/accounts/routes";
+import { BigButton } from "@miniapp/ui/big-button";
+import { BottomBar } from "@miniapp/ui/bottom-bar";
+import { Card } from "@miniapp/ui/card";
+import { Money } from "@miniapp/ui/money";
+import { Segmented } from "@miniapp/ui/segmented";
+import { ConfirmMeal } from "./confirm-meal";
+import { modeWords } from "./copy";
+import { DishRow } from "./dish-row";
+import "./order-form.scss";
+
+const firstFree = (menu: Menu) => menu.dishes.find(({ freeShown }) => freeShown > 0) ?? menu.dishes[0];
+
+/** Mode, dish and the one button; the sheet does the rest. */
+export function OrderForm({ menu }: { menu: Menu }) {
+  const [mode, setMode] = useState<ServingMode>(menu.modes[0] ?? "eat_in");
+  const [dishId, setDishId] = useState(firstFree(menu)?.id);
+  const [isConfirming, setIsConfirming] = useState(false);
+  const elderId = useSession((session) => session.personId);
+  const choose = useCallback((id: string) => setDishId(id), []);
+  const dish = menu.dishes.find(({ id }) => id === dishId);
+  const isOpen = isOrderingOpen({ closesAt: Date.parse(menu.closesAt), now: serverNow() });
+  return (
+    <>
+      <Text className="words-quiet">{isOpen ? `${menu.closesLabel} 前可订` : "这一餐已经截止，急着要请打电话问食堂"}</Text>
+      <Segmented
+        label="怎么吃"
+        options={menu.modes.map((value) => ({ value, text: modeWords[value] }))}
+        value={mode}
+        onChange={setMode}
+      />
+      <Card isList>
+        <View role="radiogroup" aria-role="radiogroup" aria-label="菜">
+          {menu.dishes.map((item) => (
+            <DishRow key={item.id} dish={item} isChosen={item.id === dishId} onChoose={choose} />
+          ))}
+        </View>
+      </Card>
+      <View className="order-bar-space" />
+      {dish && (
+        <BottomBar>
+          <View className="order-line">
+            <Text>{`${dish.name} × 1`}</Text>
+            <Money fen={dish.priceFen} />
+          </View>
+          {elderId === null ? (
+            <BigButton text="登录订餐" onPress={() => goTo(toSignIn())} />
+          ) : (
+            <BigButton
+              text={dish.freeShown > 0 ? "订这份" : "这道菜订完了"}
+              isDisabled={!isOpen || dish.freeShown === 0}
+              onPress={() => setIsConfirming(true)}
+            />
+          )}
+        </BottomBar>
+      )}
+      {isConfirming && dish && elderId && (
+        <ConfirmMeal menu={menu} dish={dish} mode={mode} elderId={elderId} onClose={() => setIsConfirming(false)} />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,51 @@
+import { Text, View } from "@tarojs/components";
+import { useRouter } from "@tarojs/taro";
+import { useState } from "react";
+import { switchTab } from "@miniapp/core/tabs";
+import { canSpeak, speak } from "@miniapp/core/voice";
+import { BigButton } from "@miniapp/ui/big-button";
+import { HelpPill } from "@miniapp/ui/help-pill";
+import { Loaded } from "@miniapp/ui/loaded";
+import { Page } from "@miniapp/ui/page";
+import { BookingDetail } from "../../booking-detail";
+import { CancelMeal } from "../../cancel-meal";
+import { bookingSentence, mealTitle, spokenCode } from "../../copy";
+import { DoneMark } from "../../done-mark";
+import { useMealBooking } from "../../use-meal-booking";
+
+export default function BookingPage() {
+  const { bookingId = "", isNew } = useRouter().params;
+  const query = useMealBooking(bookingId);
+  const [isCancelling, setIsCancelling] = useState(false);
+  const booking = query.data;
+  const justBooked = isNew === "yes" && booking?.state === "booked";
+  return (
+    <Page
+      title={booking ? mealTitle(booking) : "预订"}
+      lead={booking && <Text className="words-quiet">{booking.dateLabel}</Text>}
+      aside={booking && <HelpPill phone={booking.carePointPhone} name={booking.carePointName} />}
+    >
+      <Loaded query={query}>
+        {(found) => (
+          <>
+            {justBooked && <DoneMark text="订好了" />}
+            <BookingDetail booking={found} />
+            {canSpeak() && found.code && (
+              <BigButton
+                kind="line"
+                icon="speak"
+                text="读给我听"
+                onPress={() => speak(`${bookingSentence(found)}${spokenCode(found.code ?? "")}`)}
+              />
+            )}
+            {!justBooked && found.abilities.cancel && (
+              <BigButton kind="second" text="取消这一餐" onPress={() => setIsCancelling(true)} />
+            )}
+            <BigButton kind="quiet" text="回首页" onPress={() => switchTab("home")} />
+            <View>{isCancelling && <CancelMeal booking={found} onClose={() => setIsCancelling(false)} />}</View>
+          </>
+        )}
+      </Loaded>
+    </Page>
+  );
+}

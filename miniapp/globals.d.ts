@@ -1,0 +1,12 @@
+/// <reference types="@tarojs/taro" />
+
+declare namespace NodeJS {
+  interface ProcessEnv {
+    /** Set by the build: which of the two builds this is. */
+    readonly TARO_ENV: "weapp" | "h5";
+  }
+}
+
+declare const process: { readonly env: NodeJS.ProcessEnv };
+declare module "*.scss";
+declare module "abortcontroller-polyfill/dist/abortcontroller-polyfill-only";

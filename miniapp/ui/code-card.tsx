@@ -1,0 +1,26 @@
+import { Text, View } from "@tarojs/components";
+import type { ReactNode } from "react";
+import "./code-card.scss";
+
+interface CodeCardProps {
+  readonly label: string;
+  /** Six digits; shown in two groups of three. */
+  readonly code: string;
+  readonly isCentred?: boolean;
+  readonly children?: ReactNode;
+}
+
+/** The pick-up code in large digits, read out digit by digit. */
+export function CodeCard({ label, code, isCentred = false, children }: CodeCardProps) {
+  return (
+    <View className={`code-card${isCentred ? " is-centred" : ""}`}>
+      <View className="code-card-words">
+        <Text>{label}</Text>
+        <Text className="code-card-code" aria-label={`${label} ${[...code].join(" ")}`}>
+          {`${code.slice(0, 3)} ${code.slice(3)}`}
+        </Text>
+      </View>
+      {children}
+    </View>
+  );
+}

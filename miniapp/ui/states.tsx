@@ -1,0 +1,62 @@
+import { Text, View } from "@tarojs/components";
+import Taro from "@tarojs/taro";
+import { errorText } from "@miniapp/core/error-text";
+import { BigButton } from "./big-button";
+import { Card } from "./card";
+import "./states.scss";
+
+/** The shape of what comes, while it comes. */
+export function Skeleton({ rows = 3 }: { rows?: number }) {
+  return (
+    <View className="skeleton" role="status" aria-label="正在打开">
+      {Array.from({ length: rows }, (_, row) => (
+        <View key={row} className="skeleton-card">
+          <View className="skeleton-line" />
+          <View className="skeleton-line is-short" />
+        </View>
+      ))}
+    </View>
+  );
+}
+
+interface EmptyProps {
+  readonly title: string;
+  readonly text: string;
+  readonly action?: { readonly text: string; readonly onPress: () => void };
+}
+
+/** Nothing is there: said calmly, with what to do next. */
+export function Empty({ title, text, action }: EmptyProps) {
+  return (
+    <Card>
+      <View className="stack">
+        <Text className="words-title">{title}</Text>
+        <Text className="words-quiet">{text}</Text>
+        {action && <BigButton kind="second" text={action.text} onPress={action.onPress} />}
+      </View>
+    </Card>
+  );
+}
+
+interface ErrorPanelProps {
+  readonly error: unknown;
+  readonly onRetry: () => void;
+  /** Whom to call; without one the city's service line 12345. */
+  readonly phone?: string | undefined;
+}
+
+/** What went wrong in a sentence, what to do next, whom to call. */
+export function ErrorPanel({ error, onRetry, phone = "12345" }: ErrorPanelProps) {
+  const { text, requestId } = errorText(error);
+  const call = () => void Taro.makePhoneCall({ phoneNumber: phone }).catch(() => undefined);
+  return (
+    <Card>
+      <View className="stack" role="alert">
+        <Text className="words-title">{text}</Text>
+        <BigButton kind="second" text="再试一次" onPress={onRetry} />
+        <BigButton kind="quiet" text={`打电话 ${phone}`} icon="phone" onPress={call} />
+        {requestId && <Text className="words-quiet">{`报错编号 ${requestId.slice(0, 8)}，打电话时可以报给工作人员`}</Text>}
+      </View>
+    </Card>
+  );
+}
