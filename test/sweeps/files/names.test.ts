@@ -34,13 +34,10 @@ describe("names", () => {
     expect(odd).toEqual([]);
   });
 
-  test("a role's file is named after its domain, a model after its document", () => {
-    const named = filesUnder("shared/domains", "server/domains").filter((path) =>
-      /\.(contract|rules|handlers|policy|queries|presenter|jobs|builders)\.ts$/.test(path),
-    );
-    const odd = named.filter((path) => {
+  test("a domain's contract and rules carry its name", () => {
+    const odd = filesUnder("shared/domains").filter((path) => {
       const [, , domain = "", file = ""] = path.split("/");
-      return path.split("/").length === 4 && !file.startsWith(`${domain}.`);
+      return /\.(contract|rules)\.ts$/.test(file) && !file.startsWith(`${domain}.`);
     });
     expect(odd).toEqual([]);
   });
