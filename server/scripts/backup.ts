@@ -31,7 +31,11 @@ async function restore(folder: string): Promise<void> {
   console.log(`Put back ${summary(await restoreDatabase({ db: database(), folder }))} from ${folder}.`);
 }
 
-const fileTime = (): string => toInstant(systemClock.now()).slice(0, 19).replaceAll(/[-:]/g, "") + "Z";
+function fileTime(): string {
+  return toInstant(systemClock.now()).slice(0, 19).replaceAll(/[-:]/g, "") + "Z";
+}
 
-const summary = (collections: readonly DumpedCollection[]): string =>
-  `${collections.reduce((sum, { documents }) => sum + documents, 0)} documents of ${collections.length} collections`;
+function summary(collections: readonly DumpedCollection[]): string {
+  const documents = collections.reduce((sum, one) => sum + one.documents, 0);
+  return `${documents} documents of ${collections.length} collections`;
+}
