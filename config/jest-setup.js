@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { MongoClient } from "mongodb";
 import { root } from "./aliases.js";
+import teardown from "./jest-teardown.js";
 
 const STARTS_WITHIN_MS = 60_000;
 
@@ -23,6 +24,8 @@ export default async function setup() {
 async function startDatabase() {
   const own = process.env.MONGODB_URI ? undefined : await startEmbeddedEngine();
   globalThis.yikeTestEngine = own;
+  // Jest ends on these without its teardown.
+  for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => void teardown().then(() => process.exit(1)));
   process.env.TEST_MONGODB_URI = own?.uri ?? process.env.MONGODB_URI;
   process.env.TEST_MONGODB_ENGINE = await nameEngine(process.env.TEST_MONGODB_URI, own !== undefined);
 }
