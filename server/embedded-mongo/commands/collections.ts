@@ -15,10 +15,7 @@ export const createCollection: Handler = async (request) => {
   const name = readName(request);
   await changeCatalog(request, () => {
     const { catalog } = request.engine;
-    if (catalog.find(request.database, name) !== undefined) {
-      throw new EngineError(48, `Collection ${request.database}.${name} already exists.`);
-    }
-    catalog.create(request.database, name);
+    if (catalog.find(request.database, name) === undefined) catalog.create(request.database, name);
   });
   return {};
 };

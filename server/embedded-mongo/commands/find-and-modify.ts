@@ -61,6 +61,12 @@ function readOrder(command: Document): Order {
   const removes = command["remove"] === true;
   if (removes && command["update"] !== undefined)
     throw new EngineError(9, "Cannot specify both an update and remove=true");
+  if (removes && command["new"] === true) {
+    throw new EngineError(
+      9,
+      "Cannot specify both new=true and remove=true; 'remove' always returns the deleted document",
+    );
+  }
   if (removes && selection.upsert) throw new EngineError(9, "Cannot specify both upsert=true and remove=true");
   if (!removes && command["update"] === undefined)
     throw new EngineError(9, "Either an update or remove=true must be specified");

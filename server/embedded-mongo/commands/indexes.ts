@@ -10,30 +10,25 @@ import { readSpecification } from "./index-specification";
 import { readBatchSize } from "./listing";
 import { checkFields, findCollection, readName, type Handler, type Request } from "./request";
 
-function sameKey(a: Document, b: Document): boolean {
-  return compareValues(a["key"], b["key"]) === 0;
+function agree(a: Document, b: Document, fields: readonly string[]): boolean {
+  return fields.every((field) => compareValues(a[field], b[field]) === 0);
 }
 
 /** The existing index a specification repeats. Throws 85 or 86 when it only half agrees with one. */
 function existing(collection: Collection, specification: Document): IndexDefinition | undefined {
-  const identical = collection.indexes.find((index) => compareValues(index.specification, specification) === 0);
-  if (identical !== undefined) return identical;
-  if (compareValues(specification["key"], { _id: 1 }) === 0) return collection.indexes[0];
-  for (const index of collection.indexes) {
-    const name = index.name === specification["name"];
-    if (!name && !(sameKey(index.specification, specification) && samePartial(index.specification, specification)))
-      continue;
-    const code = name && !sameKey(index.specification, specification) ? 86 : name ? 86 : 85;
-    const message = name
-      ? `An existing index has the same name as the requested index but another definition: ${index.name}`
-      : `Index already exists with a different name or other options: ${index.name}`;
-    throw new EngineError(code === 86 && sameKey(index.specification, specification) ? 85 : code, message);
+  if (agree(specification, { key: { _id: 1 } }, ["key"])) return collection.indexes[0];
+  const named = collection.indexes.find((index) => index.name === specification["name"]);
+  if (named !== undefined) {
+    if (compareValues(named.specification, specification) === 0) return named;
+    const sameShape = agree(named.specification, specification, ["key", "unique", "partialFilterExpression"]);
+    const message = `An existing index has the same name as the requested index but another definition: ${named.name}`;
+    throw new EngineError(sameShape ? 85 : 86, message);
   }
+  const same = collection.indexes.find((index) =>
+    agree(index.specification, specification, ["key", "partialFilterExpression"]),
+  );
+  if (same !== undefined) throw new EngineError(85, `Index already exists with a different name: ${same.name}`);
   return undefined;
-}
-
-function samePartial(a: Document, b: Document): boolean {
-  return compareValues(a["partialFilterExpression"], b["partialFilterExpression"]) === 0;
 }
 
 function addIndex(request: Request, collection: Collection, specification: Document): void {

@@ -46,7 +46,7 @@ function checkOperators(expression: unknown): void {
 }
 
 const known =
-  /^\$(abs|acos|asin|atan|bin|bit|bsonSize|convert|cos|date|decrypt|degrees|denseRank|derivative|documentNumber|exp|expMoving|first|function|getField|index|integral|last|let|linear|ln|locf|log|ltrim|max|median|meta|min|percentile|radians|rand|range|rank|regex|replace|rtrim|sample|set|shift|sin|sort|std|strcase|substr|switch|tan|to|trim|ts|type|unset|zip|accumulator|top|bottom)/;
+  /^\$(abs|acos|asin|atan|bin|bit|bsonSize|convert|cos|date|decrypt|degrees|denseRank|derivative|documentNumber|exp|expMoving|first|function|getField|index|integral|last|let|linear|ln|locf|log|ltrim|max|median|meta|min|percentile|radians|rand|range|rank|regex|replace|rtrim|sample|setEquals|setField|setIsSubset|setWindow|allElements|anyElement|shift|sin|sort|std|strcase|substr|switch|tan|to|trim|ts|type|unset|zip|accumulator|top|bottom)/;
 
 function refusedExpression(operator: string): EngineError {
   if (known.test(operator)) return unsupported(`the expression ${operator}`);

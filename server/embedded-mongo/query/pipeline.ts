@@ -187,7 +187,9 @@ export function readHead(stages: readonly unknown[], scope: PipelineScope): Head
   const geoNear = take("$geoNear");
   const near = geoNear === undefined ? undefined : readGeoNear(geoNear);
   const clauses: Document[] = near === undefined ? [] : [near.query];
-  for (let filter = take("$match"); filter !== undefined; filter = take("$match")) {
+  // A $match behind $geoNear may ask for the distance, which the head does not know yet.
+  const takeMatch = () => (near === undefined ? take("$match") : undefined);
+  for (let filter = takeMatch(); filter !== undefined; filter = takeMatch()) {
     if (!isDocument(filter)) throw new EngineError(15959, "the match filter must be an expression in an object");
     if (Object.keys(filter).length > 0) clauses.push(filter);
   }

@@ -24,6 +24,11 @@ function room(bytes: number): number {
   return start;
 }
 
+function writeByte(byte: number): void {
+  const start = room(1);
+  scratch[start] = byte;
+}
+
 function writeInt32(value: number): void {
   const start = room(4);
   scratch.writeInt32LE(value, start);
@@ -56,7 +61,7 @@ function writeBytes(bytes: Uint8Array): void {
 }
 
 function begin(type: number, name: string): void {
-  scratch[room(1)] = type;
+  writeByte(type);
   writeName(name);
 }
 
@@ -107,7 +112,7 @@ function writeRareObject(name: string, value: object): void {
     begin(5, name);
     const bytes = value.value();
     writeInt32(bytes.length);
-    scratch[room(1)] = value.sub_type;
+    writeByte(value.sub_type);
     writeBytes(bytes);
   } else if (value instanceof Timestamp) {
     begin(17, name);
@@ -143,7 +148,7 @@ function writeValue(name: string, value: unknown): void {
       return writeNumber(name, value);
     case "boolean":
       begin(8, name);
-      scratch[room(1)] = value ? 1 : 0;
+      writeByte(value ? 1 : 0);
       return;
     case "object":
       if (value === null) return begin(10, name);
@@ -156,7 +161,7 @@ function writeValue(name: string, value: unknown): void {
 function writeArray(values: readonly unknown[]): void {
   const start = room(4);
   for (const [index, value] of values.entries()) writeValue(String(index), value === undefined ? null : value);
-  scratch[room(1)] = 0;
+  writeByte(0);
   scratch.writeInt32LE(used - start, start);
 }
 
@@ -166,7 +171,7 @@ function writeDocument(document: Document): void {
     const value = document[name];
     if (value !== undefined) writeValue(name, value);
   }
-  scratch[room(1)] = 0;
+  writeByte(0);
   scratch.writeInt32LE(used - start, start);
 }
 

@@ -18,7 +18,8 @@ function room(bytes: number): number {
 }
 
 function writeByte(byte: number): void {
-  scratch[room(1)] = byte;
+  const start = room(1);
+  scratch[start] = byte;
 }
 
 function writeBytes(bytes: Uint8Array): void {
