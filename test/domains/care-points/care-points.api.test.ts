@@ -82,13 +82,12 @@ describe("care points near a community", () => {
     for (let index = 0; index < 45; index += 1) await build({ name: `${index}`, position: north(100 * (index % 3)) });
     const seen: string[] = [];
     const sizes: number[] = [];
-    let cursor: string | null = null;
-    do {
-      const { body } = await list(cursor === null ? {} : { cursor }).expect(200);
-      sizes.push(body.data.carePoints.length);
-      seen.push(...body.data.carePoints.map(({ id }: { id: string }) => id));
-      cursor = body.data.nextCursor;
-    } while (cursor !== null);
+    for (let query: Record<string, string> | null = {}; query !== null;) {
+      const answer: { carePoints: { id: string }[]; nextCursor: string | null } = (await list(query)).body.data;
+      sizes.push(answer.carePoints.length);
+      seen.push(...answer.carePoints.map(({ id }) => id));
+      query = answer.nextCursor === null ? null : { cursor: answer.nextCursor };
+    }
     expect(sizes).toEqual([20, 20, 5]);
     expect(new Set(seen).size).toBe(45);
   });

@@ -117,7 +117,10 @@ describe("a city that exists as data alone", () => {
     expect(village).toMatchObject({ isCommunity: true, levelName: "村", position: { latitude: 34.39 } });
     const position = { type: "Point", coordinates: [111.65, 34.391] } as const;
     await buildCarePoint({ regionId: "luoyang-luoning-shi", position });
-    const { body } = await app.request.get("/api/care-points").query({ communityId: "luoyang-luoning-shi" }).expect(200);
+    const { body } = await app.request
+      .get("/api/care-points")
+      .query({ communityId: "luoyang-luoning-shi" })
+      .expect(200);
     // 111 m straight, twice as long on foot, half a metre a second.
     expect(body.data.carePoints).toMatchObject([{ distanceMetres: 111, walkMinutes: 8 }]);
   });
