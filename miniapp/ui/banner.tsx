@@ -1,7 +1,6 @@
 import { Text, View } from "@tarojs/components";
 import type { Tone } from "./chip";
 import { Icon, type IconName } from "./icon";
-import "./banner.scss";
 
 /** A sentence that everybody on the page should see, in a tint. */
 export function Banner({ text, tone = "pine", icon }: { text: string; tone?: Tone; icon?: IconName }) {

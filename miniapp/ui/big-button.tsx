@@ -1,7 +1,6 @@
 import { Text, View } from "@tarojs/components";
 import { Icon, type IconName } from "./icon";
 import { pressable } from "./pressable";
-import "./big-button.scss";
 
 interface BigButtonProps {
   readonly text: string;

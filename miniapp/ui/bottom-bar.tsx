@@ -1,6 +1,5 @@
 import { View } from "@tarojs/components";
 import type { PropsWithChildren } from "react";
-import "./bottom-bar.scss";
 
 /** Fixed at the bottom of a page: its one action, reachable by a thumb. */
 export function BottomBar({ children }: PropsWithChildren) {

@@ -1,6 +1,5 @@
 import { View } from "@tarojs/components";
 import type { PropsWithChildren } from "react";
-import "./card.scss";
 
 /** A white surface. `list` draws a line between its rows. */
 export function Card({ children, isList = false }: PropsWithChildren<{ isList?: boolean }>) {

@@ -1,6 +1,5 @@
 import { Text, View } from "@tarojs/components";
 import { Icon, type IconName } from "./icon";
-import "./chip.scss";
 
 export type Tone = "pine" | "amber" | "danger" | "indigo" | "persimmon";
 

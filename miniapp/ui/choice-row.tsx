@@ -1,7 +1,6 @@
 import { Text, View } from "@tarojs/components";
 import { Icon } from "./icon";
 import { pressable } from "./pressable";
-import "./choice-row.scss";
 
 interface ChoiceRowProps {
   readonly text: string;

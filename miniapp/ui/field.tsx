@@ -1,5 +1,4 @@
 import { Input, Text, View } from "@tarojs/components";
-import "./field.scss";
 
 interface FieldProps {
   readonly label: string;

@@ -2,7 +2,6 @@ import { Text, View } from "@tarojs/components";
 import Taro from "@tarojs/taro";
 import { Icon } from "./icon";
 import { pressable } from "./pressable";
-import "./help-pill.scss";
 
 /** 打电话: calls the care point, at the same place on every page. */
 export function HelpPill({ phone, name }: { phone: string; name: string }) {

@@ -1,5 +1,4 @@
 import { Text, View } from "@tarojs/components";
-import "./money.scss";
 
 /** Yuan of an amount in fen, without needless zeros: 1150 → "11.5". */
 export const yuan = (fen: number): string => String(fen / 100);

@@ -1,8 +1,6 @@
 import { Text, View } from "@tarojs/components";
 import { useOnline } from "@miniapp/core/use-online";
 import { Icon } from "./icon";
-import "./banner.scss";
-import "./chip.scss";
 
 /** Says that what is seen may be from before, while there is no network. */
 export function OfflineBar() {

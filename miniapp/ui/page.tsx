@@ -6,7 +6,6 @@ import { Icon } from "./icon";
 import { OfflineBar } from "./offline-bar";
 import { pressable } from "./pressable";
 import { usePageTitle } from "./use-page-title";
-import "./page.scss";
 
 interface PageProps {
   readonly title: string;

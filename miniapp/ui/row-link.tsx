@@ -1,7 +1,6 @@
 import { Text, View } from "@tarojs/components";
 import { Icon, type IconName } from "./icon";
 import { pressable } from "./pressable";
-import "./row-link.scss";
 
 interface RowLinkProps {
   readonly icon: IconName;

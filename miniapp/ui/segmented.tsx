@@ -1,6 +1,5 @@
 import { Text, View } from "@tarojs/components";
 import { pressable } from "./pressable";
-import "./segmented.scss";
 
 interface SegmentedProps<Value extends string> {
   readonly options: readonly { readonly value: Value; readonly text: string }[];

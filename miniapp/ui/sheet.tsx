@@ -2,7 +2,6 @@ import { Text, View } from "@tarojs/components";
 import { useEffect, useRef, type PropsWithChildren, type ReactNode } from "react";
 import { useEscape } from "./use-escape";
 import { pressable } from "./pressable";
-import "./sheet.scss";
 
 interface SheetProps {
   readonly title: string;

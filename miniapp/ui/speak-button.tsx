@@ -2,7 +2,6 @@ import { Text, View } from "@tarojs/components";
 import { canSpeak, speak } from "@miniapp/core/voice";
 import { Icon } from "./icon";
 import { pressable } from "./pressable";
-import "./speak-button.scss";
 
 /** Reads a sentence aloud; there only where a voice exists. */
 export function SpeakButton({ sentence, text = "读一读" }: { sentence: string; text?: string }) {

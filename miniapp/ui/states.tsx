@@ -3,7 +3,6 @@ import Taro from "@tarojs/taro";
 import { errorText } from "@miniapp/core/error-text";
 import { BigButton } from "./big-button";
 import { Card } from "./card";
-import "./states.scss";
 
 /** The shape of what comes, while it comes. */
 export function Skeleton({ rows = 3 }: { rows?: number }) {

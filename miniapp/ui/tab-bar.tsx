@@ -2,7 +2,6 @@ import { Text, View } from "@tarojs/components";
 import { switchTab, tabs, type TabName } from "@miniapp/core/tabs";
 import { Icon } from "./icon";
 import { pressable } from "./pressable";
-import "./tab-bar.scss";
 
 /** 首页 · 附近 · 预订 · 我的, drawn by us so that it grows with the text. */
 export function TabBar({ current }: { current: TabName }) {

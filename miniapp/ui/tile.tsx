@@ -2,7 +2,6 @@ import { Text, View } from "@tarojs/components";
 import type { Tone } from "./chip";
 import { Icon, type IconName } from "./icon";
 import { pressable } from "./pressable";
-import "./tile.scss";
 
 interface TileProps {
   readonly icon: IconName;

@@ -12,7 +12,6 @@ import { Page } from "@miniapp/ui/page";
 import { pressable } from "@miniapp/ui/pressable";
 import { Empty } from "@miniapp/ui/states";
 import { TabBar } from "@miniapp/ui/tab-bar";
-import "@miniapp/ui/filter-chip.scss";
 
 export default function NearbyPage() {
   const community = useSettings((settings) => settings.community);
