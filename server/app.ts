@@ -8,6 +8,7 @@ import { jsonBody } from "./core/http/json-body";
 import { createOperations } from "./core/http/operations";
 import { rateLimit, urlLimit } from "./core/http/rate-limit";
 import { requestLog } from "./core/http/request-log";
+import { serverDate } from "./core/http/server-date";
 import { cors, securityHeaders } from "./core/http/security-headers";
 import type { AppState } from "./core/http/state";
 import { inlineScriptHashes, serveApp } from "./core/http/static-app";
@@ -30,6 +31,7 @@ export function createApp({ deps, domains, findActor, isReady, appFolder }: AppP
   const app = new Koa<AppState>({ proxy: env.proxyCount > 0, maxIpsCount: env.proxyCount });
   app.on("error", (err: unknown) => logger.error({ err }, "connection failed"));
 
+  app.use(serverDate(clock));
   app.use(requestLog({ logger, metrics: operations.metrics }));
   app.use(errorHandler({ errors: errorListOf(domains.map(({ contract }) => contract)), logger }));
   for (const transfer of smallTransfers()) app.use(transfer);

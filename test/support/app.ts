@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import type { RequestListener } from "node:http";
 import mongoose from "mongoose";
 import request, { type Agent } from "supertest";
 import { createApp } from "@server/app";
@@ -41,6 +42,8 @@ interface StartOptions {
 export interface TestApp {
   /** Speaks to the app without a port: `app.request.get("/api/regions")`. */
   readonly request: Agent;
+  /** For a test that needs a real address. */
+  readonly handler: RequestListener;
   readonly deps: Deps;
   readonly clock: TestClock;
   /** Starts a session for a person who is there and gives its token, for `Authorization: Bearer`. */
@@ -74,7 +77,8 @@ export async function startApp(options: StartOptions = {}): Promise<TestApp> {
   const app = createApp({ deps, domains, findActor, isReady: () => isReady(domains), appFolder });
   const signInAs = async (personId: string) =>
     startSession(deps, await PersonModel.findById(personId).select({ memberships: 1 }).lean().orFail());
-  return { request: request(app.callback()), deps, clock, signInAs, close };
+  const handler = app.callback();
+  return { request: request(handler), handler, deps, clock, signInAs, close };
 }
 
 const databaseName = () => `yike_${process.env["JEST_WORKER_ID"] ?? "0"}_${randomBytes(6).toString("hex")}`;
