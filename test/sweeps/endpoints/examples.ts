@@ -1,16 +1,102 @@
-import type { ClientInput, Contract, Endpoint } from "@shared/core/endpoint";
-import type { contracts } from "@shared/domains/index";
-import { newUuid, type World, type Who } from "./world";
+import { randomUUID } from "node:crypto";
+import { pathOf, type ClientInput, type Contract, type Endpoint } from "@shared/core/endpoint";
+import { contracts } from "@shared/domains/index";
+import type { Who, World } from "./world";
 
 type Contracts = typeof contracts;
-type EndpointsOf<D extends keyof Contracts> = Contracts[D]["endpoints"];
+type Example<E> = E extends Endpoint ? (world: World) => Promise<ClientInput<E> & { readonly as?: Who }> : never;
 
-/** A valid request, and who sends it; nobody signed in unless it says so. */
-type Example<E extends Endpoint> = (world: World) => Promise<ClientInput<E> & { readonly as?: Who }>;
-
-/** One valid request per endpoint; an endpoint without one does not compile. */
+/** One valid request per endpoint, and who sends it; an endpoint without one does not compile. */
 type Examples = {
   readonly [D in keyof Contracts]: {
-    readonly [K in keyof EndpointsOf<D>]: EndpointsOf<D>[K] extends Endpoint ? Example<EndpointsOf<D>[K]> : never;
+    readonly [K in keyof Contracts[D]["endpoints"]]: Example<Contracts[D]["endpoints"][K]>;
   };
 };
+
+const now = <T>(input: T) => Promise.resolve(input);
+
+export const examples: Examples = {
+  accounts: {
+    signInWithWechat: () => now({ body: { code: "a-code-of-wx-login" } }),
+    sendLoginCode: () => now({ body: { phone: "13812345678" } }),
+    signInWithCode: async (world) => ({ body: { code: await world.loginCode() } }),
+    signInAsStaff: ({ staff }) => now({ body: staff }),
+    listDemoPeople: () => now({}),
+    signInAsDemoPerson: ({ elderId }) => now({ body: { personId: elderId } }),
+    getMe: () => now({ as: "elder" }),
+    completeOnboarding: ({ communityId }) =>
+      now({ as: "elder", body: { preferredName: "王阿姨", birthDate: "1948-05-06", communityId } }),
+    chooseCommunity: ({ communityId }) => now({ as: "elder", body: { communityId } }),
+    signOut: () => now({ as: "elder" }),
+    findResidents: ({ carePointId }) => now({ as: "manager", body: { carePointId, search: "王" } }),
+    registerResident: ({ carePointId, communityId }) =>
+      now({
+        as: "manager",
+        key: randomUUID(),
+        body: { carePointId, communityId, preferredName: "赵大爷", birthDate: "1940-02-29" },
+      }),
+    issueLoginCode: ({ carePointId, elderId }) => now({ as: "manager", body: { carePointId, residentId: elderId } }),
+  },
+  regions: { listRegions: () => now({ query: {} }) },
+  "care-points": {
+    listCarePoints: ({ communityId }) => now({ query: { communityId } }),
+    getCarePoint: ({ carePointId, communityId }) => now({ params: { carePointId }, query: { communityId } }),
+  },
+  meals: {
+    getMealOverview: ({ communityId }) => now({ query: { communityId } }),
+    getMenu: ({ carePointId }) => now({ query: { carePointId } }),
+    bookMeal: async (world) => ({ as: "elder", key: randomUUID(), body: await world.freeMeal() }),
+    cancelMealBooking: async (world) => ({ as: "elder", params: { bookingId: await world.bookedMeal() } }),
+    getMealBooking: async (world) => ({ as: "elder", params: { bookingId: await world.bookedMeal() } }),
+    listMealBookings: () => now({ as: "elder", query: { when: "upcoming" } }),
+  },
+};
+
+/** What an example gives, without the types of its endpoint. */
+export interface Input {
+  readonly as?: Who;
+  readonly params?: Record<string, string>;
+  readonly query?: Record<string, string>;
+  readonly body?: unknown;
+  readonly key?: string;
+}
+
+export interface SweptEndpoint {
+  /** `meals.bookMeal`. */
+  readonly name: string;
+  readonly endpoint: Endpoint;
+  readonly contract: Contract;
+  readonly example: (world: World) => Promise<Input>;
+}
+
+/** Every endpoint of every contract with its example. */
+export const sweptEndpoints: readonly SweptEndpoint[] = Object.values<Contract>(contracts).flatMap((contract) =>
+  Object.entries(contract.endpoints).map(([key, endpoint]) => {
+    const byKey = examples[contract.name as keyof Contracts] as unknown as Record<string, SweptEndpoint["example"]>;
+    const example = byKey[key];
+    if (!example) throw new Error(`no example for ${contract.name}.${key}`);
+    return { name: `${contract.name}.${key}`, endpoint, contract, example };
+  }),
+);
+
+interface Sending {
+  readonly world: World;
+  readonly endpoint: Endpoint;
+  readonly input: Input;
+  /** Null: nobody. */
+  readonly token: string | null;
+}
+
+/** Sends a request to an endpoint, good or bad. */
+export function send({ world, endpoint, input, token }: Sending) {
+  const path = `/api${pathOf(endpoint, input)}`;
+  const call = endpoint.method === "GET" ? world.app.request.get(path) : world.app.request.post(path);
+  if (token !== null) call.set("Authorization", `Bearer ${token}`);
+  if (input.key !== undefined) call.set("Idempotency-Key", input.key);
+  if (endpoint.method === "POST" && input.body !== undefined) call.send(input.body as object);
+  return call;
+}
+
+/** The token an input's sender has; null for nobody. */
+export const tokenOf = (world: World, { as }: Input): Promise<string | null> =>
+  as ? world.token(as) : Promise.resolve(null);

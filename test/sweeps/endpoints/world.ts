@@ -1,3 +1,4 @@
+import type { Test } from "supertest";
 import type { WechatPort } from "@server/core/wechat/wechat-port";
 import { buildPerson } from "@server/domains/accounts/accounts.builders";
 import { enrolStaff } from "@server/domains/accounts/enrol-staff";
@@ -15,6 +16,19 @@ export interface World {
   readonly staff: { readonly name: string; readonly password: string };
   /** A fresh session of either. */
   token(who: Who): Promise<string>;
+  /** A one-time code for the elder, not yet used. */
+  loginCode(): Promise<string>;
+  /** A dish that is free tomorrow and that the elder has not booked. */
+  freeMeal(): Promise<FreeMeal>;
+  /** A fresh booking of the elder. */
+  bookedMeal(): Promise<string>;
+}
+
+interface FreeMeal {
+  readonly menuId: string;
+  readonly dishId: string;
+  readonly elderId: string;
+  readonly mode: "eat_in";
 }
 
 export type Who = "elder" | "manager";
@@ -36,5 +50,12 @@ export async function makeWorld(): Promise<World> {
   });
   const people = { elder: elder._id, manager: manager._id };
   const token = (who: Who) => app.signInAs(people[who]);
-  return { app, communityId, carePointId, elderId: elder._id, managerId: manager._id, staff, token };
+  const loginCode = async () => {
+    const body = { carePointId, residentId: elder._id };
+    const issued = await asManager(app.request.post("/api/accounts/login-codes").send(body));
+    return issued.body.data.code as string;
+  };
+  const asManager = async (call: Test) => call.set("Authorization", `Bearer ${await token("manager")}`);
+  const known = { communityId, carePointId, elderId: elder._id, managerId: manager._id, staff };
+  return { app, ...known, token, loginCode };
 }

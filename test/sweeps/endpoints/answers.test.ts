@@ -1,0 +1,70 @@
+import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { expectRefusal } from "./answer-shape";
+import { send, sweptEndpoints, tokenOf } from "./examples";
+import { makeWorld, type World } from "./world";
+
+describe.each(sweptEndpoints)("$name", (swept) => {
+  const { endpoint, example } = swept;
+  let world: World;
+  beforeAll(async () => {
+    world = await makeWorld();
+  });
+  afterAll(() => world.app.close());
+
+  test("answers exactly what its contract says", async () => {
+    const input = await example(world);
+    const { status, body } = await send({ world, endpoint, input, token: await tokenOf(world, input) });
+    expect({ status, error: body.error }).toEqual({ status: endpoint.keyed ? 201 : 200, error: undefined });
+    expect(Object.keys(body)).toEqual(["data"]);
+    expect(endpoint.response.parse(body.data)).toEqual(body.data);
+  });
+
+  if (endpoint.access === "signed-in") {
+    test("refuses strangers, whatever they show instead of a session", async () => {
+      const input = await example(world);
+      for (const token of [null, "", "null", "a".repeat(43), world.elderId]) {
+        const answer = await send({ world, endpoint, input, token });
+        expectRefusal(answer, swept);
+        expect(answer.body.error.code).toBe("sign_in_required");
+      }
+    });
+
+    test("refuses a session that was ended", async () => {
+      const input = await example(world);
+      const token = await tokenOf(world, input);
+      const out = await world.app.request.post("/api/accounts/sign-out").set("Authorization", `Bearer ${token}`);
+      expect(out.status).toBe(200);
+      expect((await send({ world, endpoint, input, token })).status).toBe(401);
+    });
+  }
+
+  if (endpoint.keyed) {
+    test("wants a key, and a repeat under it has the same answer", async () => {
+      const { key, ...input } = await example(world);
+      const token = await tokenOf(world, input);
+      const without = await send({ world, endpoint, input, token });
+      expect([without.status, without.body.error.code]).toEqual([400, "key_required"]);
+      const keyed = { ...input, key: key ?? "" };
+      const answers = [];
+      for (let times = 0; times < 3; times += 1) answers.push(await send({ world, endpoint, input: keyed, token }));
+      const [first] = answers;
+      expect(first?.status).toBe(201);
+      for (const { status, body } of answers) expect([status, body]).toEqual([first?.status, first?.body]);
+    });
+
+    test("refuses another body under a key that was used", async () => {
+      const [input, other] = [await example(world), await example(world)];
+      const token = await tokenOf(world, input);
+      expect((await send({ world, endpoint, input, token })).status).toBe(201);
+      const body = { ...(other.body as object), ...differently(input.body as Record<string, unknown>) };
+      const answer = await send({ world, endpoint, input: { ...input, body }, token });
+      expect([answer.status, answer.body.error?.code]).toEqual([422, "key_reused"]);
+    });
+  }
+});
+
+/** The same request, meant differently: another name or another way of eating. */
+function differently(body: Record<string, unknown>): Record<string, unknown> {
+  if ("mode" in body) return { ...body, mode: "pick_up" };
+  return { ...body, preferredName: "孙奶奶" };
+}
