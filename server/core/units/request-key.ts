@@ -1,11 +1,8 @@
-import { createHash } from "node:crypto";
+import { stableId } from "../ids";
 
-const digest = (parts: readonly string[]): string =>
-  createHash("sha256").update(JSON.stringify(parts)).digest("base64url");
-
-/** The id of whatever a keyed request books: the same for each repeat, another for each person. 43 characters. */
-export const bookingIdOf = ({ actorId, key }: { actorId: string; key: string }): string => digest([actorId, key]);
+/** The id of whatever a keyed request books: the same for each repeat, another for each person. */
+export const bookingIdOf = ({ actorId, key }: { actorId: string; key: string }): string => stableId(actorId, key);
 
 /** What a request asked for, as one comparable text: the same key with another one is another request. */
 export const fingerprintOf = (wish: Readonly<Record<string, string>>): string =>
-  digest(Object.entries(wish).sort().flat());
+  stableId(...Object.entries(wish).sort().flat());
