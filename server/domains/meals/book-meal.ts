@@ -1,0 +1,107 @@
+import { randomInt } from "node:crypto";
+import type { BookMeal } from "@shared/domains/meals/meals.contract";
+import type * as z from "zod/mini";
+import { AppError, notFound } from "@server/core/app-error";
+import { claimUnit } from "@server/core/units/claim-unit";
+import type { ClaimOutcome } from "@server/core/units/outcome";
+import { bookingIdOf, fingerprintOf } from "@server/core/units/request-key";
+import type { RefusalReason } from "@server/core/units/unit.model";
+import { bookingOn, type Booking } from "./booking";
+import type { MenuDish, MenuDocument } from "./menu.model";
+import { findMenu } from "./meals.queries";
+import { PortionModel, type HeldPortion, type PortionDocument } from "./portion.model";
+import { servingEnd } from "./publish-menu";
+
+interface Order {
+  readonly wish: z.infer<typeof BookMeal>;
+  readonly actorId: string;
+  readonly key: string;
+  /** Epoch milliseconds. */
+  readonly now: number;
+}
+
+interface Booked {
+  readonly booking: Booking;
+  /** False when this is the late repeat of a request that was cancelled since. */
+  readonly isStanding: boolean;
+}
+
+/**
+ * Books one portion of a dish for an elder.
+ *
+ * - Until the cut-off of the sitting, by the server's clock.
+ * - One meal a person: whoever holds breakfast, lunch or dinner of a date anywhere does not get another one for it.
+ * - No more portions than were made; who is told no under a key is never given a portion under it later.
+ * - The price is the dish's, fixed on the booking line by line; the pick-up code is fresh.
+ * - The same request again, by a lost reply or an impatient finger, has one effect and one answer; after its cancel it
+ *   shows the cancelled booking. The same key with another wish is refused.
+ *
+ * @throws AppError not_found, invalid_request, key_reused, meal_sold_out, meal_closed, already_booked, try_again
+ */
+export async function bookMeal({ wish, actorId, key, now }: Order): Promise<Booked> {
+  const menu = await findMenu(wish.menuId);
+  const dish = menu?.dishes.find(({ id }) => id === wish.dishId);
+  if (!menu || !dish) throw notFound();
+  if (!menu.modes.includes(wish.mode)) {
+    throw new AppError("invalid_request", { fields: [{ path: "body.mode", message: "not_offered" }] });
+  }
+  const held = holdOf({ menu, dish, wish });
+  const bookingId = bookingIdOf({ actorId, key });
+  const outcome = await claimUnit<HeldPortion, PortionDocument>(PortionModel, {
+    bookingId,
+    fingerprint: fingerprintOf(wish),
+    now,
+    closesAt: menu.closesAt.getTime(),
+    among: { sitting: menu._id, dish: dish.id },
+    seats: dish.portions,
+    holder: { elder: held.elder, date: held.date, meal: held.meal },
+    held,
+    fresh: () => ({ state: "booked", code: freshCode() }),
+    event: { type: "meals.portion-claimed", sitting: menu._id },
+    about: { sitting: menu._id, servesUntil: servingEnd(menu) },
+  });
+  return toBooked(outcome, bookingId);
+}
+
+interface Choice {
+  readonly menu: MenuDocument;
+  readonly dish: MenuDish;
+  readonly wish: z.infer<typeof BookMeal>;
+}
+
+const holdOf = ({ menu, dish, wish }: Choice): HeldPortion => ({
+  elder: wish.elderId,
+  date: menu.serviceDate,
+  meal: menu.meal,
+  mode: wish.mode,
+  carePointId: menu.carePointId,
+  dishName: dish.name,
+  servesFrom: menu.servesFrom,
+  priceLines: [{ label: "餐费", amountFen: dish.priceFen }],
+});
+
+const freshCode = (): string => String(randomInt(1_000_000)).padStart(6, "0");
+
+const REFUSALS = {
+  nothing_free: "meal_sold_out",
+  past_cut_off: "meal_closed",
+  holds_another: "already_booked",
+} as const satisfies Record<RefusalReason, string>;
+
+function toBooked(outcome: ClaimOutcome<HeldPortion, PortionDocument>, bookingId: string): Booked {
+  switch (outcome.outcome) {
+    case "claimed":
+    case "found":
+    case "ended": {
+      const booking = bookingOn(outcome.unit, bookingId);
+      if (!booking) throw new Error("a claimed portion without its booking");
+      return { booking, isStanding: outcome.outcome !== "ended" };
+    }
+    case "other_body":
+      throw new AppError("key_reused");
+    case "refused":
+      throw new AppError(REFUSALS[outcome.reason], outcome.existing ? { existing: outcome.existing } : {});
+    case "undecided":
+      throw new AppError("try_again", { retryAfterSeconds: 1 });
+  }
+}

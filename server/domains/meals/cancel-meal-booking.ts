@@ -1,0 +1,46 @@
+import { isOrderingOpen } from "@shared/domains/meals/meals.rules";
+import { AppError } from "@server/core/app-error";
+import { releaseUnit } from "@server/core/units/release-unit";
+import { bookingOn, heldOf, type Booking } from "./booking";
+import { findBooking } from "./meals.queries";
+import { PortionModel, type HeldPortion, type PortionDocument } from "./portion.model";
+
+interface Cancelling {
+  readonly booking: Booking;
+  readonly portion: PortionDocument;
+  /** Epoch milliseconds. */
+  readonly now: number;
+}
+
+/**
+ * Cancels a booking and gives its portion back, exactly once.
+ *
+ * - Until the cut-off of the sitting, by the server's clock; afterwards the cook has bought, and the phone is the way.
+ * - Only what is booked: a meal that was served stays.
+ * - Cancelling again shows the cancelled booking, also after the cut-off.
+ *
+ * @throws AppError cancel_closed after the cut-off, state_changed when it was served meanwhile
+ */
+export async function cancelMealBooking({ booking, portion, now }: Cancelling): Promise<Booking> {
+  if (booking.state === "cancelled") return booking;
+  const released = await releaseUnit<HeldPortion, PortionDocument>(PortionModel, {
+    unit: portion,
+    bookingId: booking.id,
+    state: "booked",
+    held: heldOf(booking),
+    drop: ["code"],
+    how: "cancelled",
+    now,
+    event: { type: "meals.portion-released", sitting: booking.menuId },
+  });
+  const cancelled = released && bookingOn(released, booking.id);
+  return cancelled ?? explain({ booking, now });
+}
+
+/** The portion was no longer as it was read: cancelled by a twin of this request, served, or past the cut-off. */
+async function explain({ booking, now }: Pick<Cancelling, "booking" | "now">): Promise<Booking> {
+  const current = await findBooking(booking.id);
+  if (current?.booking.state === "cancelled") return current.booking;
+  const isOpen = isOrderingOpen({ closesAt: booking.closesAt.getTime(), now });
+  throw new AppError(isOpen ? "state_changed" : "cancel_closed");
+}

@@ -1,0 +1,93 @@
+import mongoose, { Schema, type Model } from "mongoose";
+import type { Meal, ServingMode } from "@shared/domains/meals/meals.contract";
+import type { WantedIndexes } from "@server/core/db/indexes";
+import { outboxIndex } from "@server/core/outbox/outbox";
+import { unitIndexes, unitSchemaFields, type UnitFields } from "@server/core/units/unit.model";
+
+/** One line of a price, frozen when the meal was booked. */
+export interface FrozenPriceLine {
+  readonly label: string;
+  readonly amountFen: number;
+}
+
+/** What a booking writes on its portion, and what stays of it when it is cancelled. */
+export interface HeldPortion {
+  readonly elder: string;
+  readonly date: string;
+  readonly meal: Meal;
+  readonly mode: ServingMode;
+  readonly carePointId: string;
+  readonly dishName: string;
+  readonly servesFrom: string;
+  readonly priceLines: readonly FrozenPriceLine[];
+}
+
+/** One portion of a dish at a sitting: the portion is the booking. Refusals stand in the same collection. */
+export interface PortionDocument extends UnitFields<HeldPortion>, Partial<HeldPortion> {
+  /** Id of the menu. */
+  readonly sitting?: string;
+  /** Id of the dish. */
+  readonly dish?: string;
+  /** End of serving. */
+  readonly servesUntil?: Date;
+  /** Six digits, told to the cook. */
+  readonly code?: string;
+}
+
+const schema = new Schema<PortionDocument>(
+  {
+    ...unitSchemaFields,
+    sitting: String,
+    dish: String,
+    servesUntil: Date,
+    code: String,
+    elder: String,
+    date: String,
+    meal: String,
+    mode: String,
+    carePointId: String,
+    dishName: String,
+    servesFrom: String,
+    priceLines: { type: [Schema.Types.Mixed], default: undefined } as never,
+  },
+  { collection: "portions", strict: "throw", autoIndex: false, autoCreate: false, versionKey: false },
+);
+
+export const PortionModel: Model<PortionDocument> = mongoose.model<PortionDocument>("Portion", schema);
+
+const whileActive = { partialFilterExpression: { active: true } } as const;
+
+export const portionIndexes: WantedIndexes = {
+  collection: "portions",
+  indexes: [
+    ...unitIndexes,
+    outboxIndex,
+    {
+      name: "seat",
+      key: { sitting: 1, dish: 1, seat: 1 },
+      unique: true,
+      partialFilterExpression: { seat: { $exists: true } },
+      serves: "each portion once; claim a free one; count the free ones of a sitting",
+    },
+    {
+      name: "holder",
+      key: { elder: 1, date: 1, meal: 1 },
+      unique: true,
+      ...whileActive,
+      serves: "one meal a person, over all care points",
+    },
+    {
+      name: "code",
+      key: { sitting: 1, code: 1 },
+      unique: true,
+      ...whileActive,
+      serves: "a pick-up code means one portion of a sitting",
+    },
+    {
+      name: "mine",
+      key: { elder: 1, servesUntil: 1, bookingId: 1 },
+      ...whileActive,
+      serves: "a person's bookings, coming up or past",
+    },
+  ],
+};
