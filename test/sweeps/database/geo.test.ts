@@ -74,7 +74,7 @@ describe("2dsphere", () => {
   });
 
   statement("a $match behind $geoNear sees the distance", async () => {
-    const geoNear = { near: here, distanceField: "m", spherical: true, maxDistance: 10_000 };
+    const geoNear = { near: here, key: "at", distanceField: "m", spherical: true, maxDistance: 10_000 };
     const far = await rows.aggregate([{ $geoNear: geoNear }, { $match: { m: { $gt: 500 } } }]).toArray();
     expect(far.map((row) => row["_id"])).toEqual([1, 2]);
   });

@@ -12,7 +12,7 @@ afterEach(async () => {
 /** One worker of the job queue, as the product sets it up. */
 async function worker(collection: string): Promise<Agenda> {
   const backend = new MongoBackend({ mongo: db, collection, ensureIndex: false });
-  const agenda = new Agenda({ backend, processEvery: 50, defaultLockLifetime: 2_000 });
+  const agenda = new Agenda({ backend, processEvery: 50, defaultLockLifetime: 1_000 });
   await agenda.ready;
   running.push(agenda);
   return agenda;
