@@ -51,7 +51,7 @@ async function ask({ url, withinMs }: { url: URL; withinMs: number | undefined }
     return Answer.parse(JSON.parse(text));
   } catch (error) {
     // The original error may quote the answer, and with it the session key: only its name goes on.
-    throw new WechatError("unavailable", because(error instanceof Error ? error.name : "unknown"));
+    throw new WechatError("unavailable", because((error as Error).name));
   }
 }
 
