@@ -2,6 +2,7 @@ import type { contracts } from "@shared/domains/index";
 import type { Domain } from "@server/core/domain";
 import { accountsDomain } from "./accounts/index";
 import { carePointsDomain } from "./care-points/index";
+import { mealsDomain } from "./meals/index";
 import { regionsDomain } from "./regions/index";
 
 /** Every contract has its domain here; one that is missing does not compile. */
@@ -12,6 +13,7 @@ export const domains: Domains = {
   regions: regionsDomain,
   "care-points": carePointsDomain,
   accounts: accountsDomain,
+  meals: mealsDomain,
 };
 
 /** The same as a list, each domain without its own types. */

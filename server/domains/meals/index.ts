@@ -1,0 +1,15 @@
+import { mealsContract } from "@shared/domains/meals/meals.contract";
+import type { Domain } from "@server/core/domain";
+import { createMealsHandlers } from "./meals.handlers";
+import { menuIndexes } from "./menu.model";
+import { portionIndexes } from "./portion.model";
+import { recountPortions } from "./recount-portions";
+
+/** Meals for elders: menus of each sitting, and portions booked one by one. */
+export const mealsDomain: Domain<typeof mealsContract> = {
+  contract: mealsContract,
+  createHandlers: createMealsHandlers,
+  jobs: [],
+  indexes: [menuIndexes, portionIndexes],
+  outbox: [recountPortions],
+};
