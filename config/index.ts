@@ -1,8 +1,8 @@
 import { resolve } from "node:path";
 import { defineConfig } from "@tarojs/cli";
 import { aliases, root } from "./aliases.js";
-import development from "./dev";
-import production from "./prod";
+import development from "./dev.ts";
+import production from "./prod.ts";
 
 /** Taro drops `aria-*` from templates; these put them back on every element that a reader must find. */
 const spoken = { "aria-role": "", "aria-label": "", "aria-hidden": "", "aria-disabled": "" };
