@@ -7,7 +7,7 @@ import { FormError } from "@miniapp/ui/form-error";
 import { Money } from "@miniapp/ui/money";
 import { Sheet } from "@miniapp/ui/sheet";
 import { SpeakButton } from "@miniapp/ui/speak-button";
-import { orderSentence } from "./copy";
+import { orderParts } from "./copy";
 import { toBooking } from "./routes";
 import { useBookMeal } from "./use-book-meal";
 import "./confirm-meal.scss";
@@ -23,7 +23,8 @@ interface ConfirmMealProps {
 /** The whole order once more, in a sentence, before it counts. */
 export function ConfirmMeal({ menu, dish, mode, elderId, onClose }: ConfirmMealProps) {
   const book = useBookMeal();
-  const sentence = orderSentence({ menu, dishName: dish.name, mode });
+  const parts = orderParts({ menu, dishName: dish.name, mode });
+  const sentence = parts.map(({ text }) => text).join("");
   const existing = book.error instanceof ApiError ? book.error.facts.existing : undefined;
   const confirm = () =>
     book.mutate(
@@ -32,7 +33,13 @@ export function ConfirmMeal({ menu, dish, mode, elderId, onClose }: ConfirmMealP
     );
   return (
     <Sheet title="请您看一遍" aside={<SpeakButton sentence={sentence} />} onClose={onClose}>
-      <Text className="confirm-sentence">{sentence}</Text>
+      <View className="confirm-sentence" aria-label={sentence}>
+        {parts.map(({ text, isStrong }) => (
+          <Text key={text} className={isStrong ? "is-strong" : ""}>
+            {text}
+          </Text>
+        ))}
+      </View>
       <View className="confirm-price">
         <Text className="confirm-price-words">到食堂付</Text>
         <Money fen={dish.priceFen} />

@@ -40,9 +40,32 @@ interface Order {
   readonly mode: ServingMode;
 }
 
-/** The whole order in one sentence, before it is confirmed. */
-export const orderSentence = ({ menu, dishName, mode }: Order): string =>
-  `${menu.dayLabel} ${menu.dateLabel} ${mealTimes[menu.meal]} ${menu.servesFrom}，在${menu.carePointName}${mode === "eat_in" ? "吃" : "取"}，订 1 份${dishName}。`;
+/** A piece of a sentence; the strong ones are what one must not miss. */
+export interface SentencePart {
+  readonly text: string;
+  readonly isStrong: boolean;
+}
+
+/** The whole order in one sentence, before it is confirmed, in parts. */
+export function orderParts({ menu, dishName, mode }: Order): SentencePart[] {
+  const strong = (text: string): SentencePart => ({ text, isStrong: true });
+  const plain = (text: string): SentencePart => ({ text, isStrong: false });
+  return [
+    plain(`${menu.dayLabel} `),
+    strong(menu.dateLabel),
+    plain(` ${mealTimes[menu.meal]} `),
+    strong(menu.servesFrom),
+    plain("，在"),
+    strong(menu.carePointName),
+    plain(mode === "eat_in" ? "吃，订 " : "取，订 "),
+    strong(`1 份${dishName}`),
+    plain("。"),
+  ];
+}
+
+/** Until when a menu can be ordered, or that it is too late and what to do. */
+export const orderingSentence = ({ isOpen, closesLabel }: { isOpen: boolean; closesLabel: string }): string =>
+  isOpen ? `${closesLabel} 前可订` : "这一餐已经截止，急着要请打电话";
 
 /** The whole booking in one sentence, as shown and read aloud. */
 export const bookingSentence = (booking: MealBooking): string =>

@@ -29,7 +29,6 @@ export function OrderForm({ menu }: { menu: Menu }) {
   const isOpen = isOrderingOpen({ closesAt: Date.parse(menu.closesAt), now: serverNow() });
   return (
     <>
-      <Text className="words-quiet">{isOpen ? `${menu.closesLabel} 前可订` : "这一餐已经截止，急着要请打电话问食堂"}</Text>
       <Segmented
         label="怎么吃"
         options={menu.modes.map((value) => ({ value, text: modeWords[value] }))}

@@ -7,7 +7,7 @@ import { Loaded } from "@miniapp/ui/loaded";
 import { Page } from "@miniapp/ui/page";
 import { Segmented } from "@miniapp/ui/segmented";
 import { Empty } from "@miniapp/ui/states";
-import { mealTitle, mealWords } from "../../copy";
+import { mealTitle, mealWords, orderingSentence } from "../../copy";
 import { DayStrip } from "../../day-strip";
 import { OrderForm } from "../../order-form";
 import { useMenu, type Sitting } from "../../use-menu";
@@ -28,6 +28,7 @@ export default function MenuPage() {
           <>
             <Text className="words-title">{menu.carePointName}</Text>
             <Text className="words-quiet">{`${menu.dateLabel} ${menu.servesFrom}–${menu.servesUntil}`}</Text>
+            <Text className="words-quiet">{orderingSentence(menu)}</Text>
           </>
         )
       }

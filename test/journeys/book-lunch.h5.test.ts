@@ -1,0 +1,130 @@
+import AxeBuilder from "@axe-core/playwright";
+import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import type { Page } from "playwright-core";
+import { PortionModel } from "@server/domains/meals/portion.model";
+import { startApp, type TestApp } from "../support/app";
+import { describeInChromium } from "../support/chromium";
+import { ensureH5Built, H5_BUILD, openSite, type Phone, type Site } from "../support/h5-app";
+import { buildLunchWorld, type LunchWorld } from "../support/lunch-world";
+
+const BUILD_AND_START_MS = 240_000;
+/** What must never meet an eye: Latin words, an ISO date, a missing value. */
+const RAW = /[A-Za-z]{2,}|\d{4}-\d{2}-\d{2}/;
+
+describeInChromium("an elder books tomorrow's lunch on her phone", () => {
+  let app: TestApp;
+  let site: Site;
+  let world: LunchWorld;
+
+  beforeAll(async () => {
+    ensureH5Built();
+    app = await startApp({ appFolder: H5_BUILD });
+    world = await buildLunchWorld(app);
+    site = await openSite(app);
+  }, BUILD_AND_START_MS);
+
+  afterAll(async () => {
+    await site.close();
+    await app.close();
+  });
+
+  const button = (page: Page, name: string) => page.getByRole("button", { name, exact: true });
+  const held = () => PortionModel.countDocuments({ elder: world.elder._id, active: true });
+
+  /** The cook makes a code on his own phone's account; she types it, as at the counter. */
+  async function signIn({ page }: Phone): Promise<void> {
+    const token = await app.signInAs(world.cook._id);
+    const { body } = await app.request
+      .post("/api/accounts/login-codes")
+      .set("Authorization", `Bearer ${token}`)
+      .send({ carePointId: world.canteen._id, residentId: world.elder._id })
+      .expect(200);
+    await page.goto("/");
+    await button(page, "登录订餐").click();
+    await page.getByRole("textbox", { name: "登录码" }).fill(body.data.code);
+    await button(page, "登录").click();
+    await page.getByText("王阿姨").first().waitFor();
+  }
+
+  async function expectWellMade({ page, faults }: Phone): Promise<void> {
+    const axe = await new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"]).analyze();
+    expect(axe.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join("\n")}`)).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth <= document.documentElement.clientWidth)).toBe(
+      true,
+    );
+    expect(await page.locator("body").innerText()).not.toMatch(RAW);
+    expect(faults).toEqual([]);
+  }
+
+  test("three taps from home to the code, then home shows it and one tap and a yes give it back", async () => {
+    const phone = await site.phone();
+    const { page } = phone;
+    await signIn(phone);
+    await expectWellMade(phone);
+
+    let taps = 0;
+    const tap = async (name: string) => {
+      taps += 1;
+      await button(page, name).click();
+    };
+    await tap("订明天午饭");
+    await button(page, "订这份").waitFor();
+    await expectWellMade(phone);
+    await tap("订这份");
+    await button(page, "确定").waitFor();
+    await expectWellMade(phone);
+    await tap("确定");
+    await page.getByText("订好了").waitFor();
+    expect(taps).toBe(3);
+    await expectWellMade(phone);
+
+    const portion = await PortionModel.findOne({ elder: world.elder._id, active: true }).lean();
+    const code = portion?.code ?? "";
+    expect(code).toMatch(/^\d{6}$/);
+    const shown = `${code.slice(0, 3)} ${code.slice(3)}`;
+    await page.getByText(shown).waitFor();
+
+    await button(page, "回首页").click();
+    await page.getByText("明天午饭已订好").first().waitFor();
+    await page.getByText(shown).first().waitFor();
+
+    await page.getByRole("tab", { name: "预订" }).click();
+    await button(page, "取消明天的红烧豆腐套餐").click();
+    await button(page, "取消这一餐").click();
+    await page.getByText("还没有订饭").waitFor();
+    expect(await held()).toBe(0);
+  }, 60_000);
+
+  test("a double tap on 确定 books once, by keyboard too", async () => {
+    const phone = await site.phone();
+    const { page } = phone;
+    await signIn(phone);
+    await button(page, "订明天午饭").focus();
+    await page.keyboard.press("Enter");
+    await button(page, "订这份").focus();
+    await page.keyboard.press("Enter");
+    await button(page, "确定").focus();
+    await page.keyboard.press("Enter");
+    await page.keyboard.press("Enter");
+    await page.getByText("订好了").waitFor();
+    expect(await held()).toBe(1);
+    await PortionModel.updateMany({ elder: world.elder._id, active: true }, { $unset: { active: 1 } });
+  }, 60_000);
+
+  test("at 320 pixels and the largest type every screen of the way stays whole", async () => {
+    const phone = await site.phone({ width: 320, textSize: "largest" });
+    const { page } = phone;
+    await signIn(phone);
+    await expectWellMade(phone);
+    for (const name of ["附近", "预订", "我的"]) {
+      await page.getByRole("tab", { name }).click();
+      await page.getByRole("heading", { level: 1 }).last().waitFor();
+      await expectWellMade(phone);
+    }
+    await page.getByRole("tab", { name: "首页" }).click();
+    await button(page, "订明天午饭").click();
+    await button(page, "订这份").click();
+    await button(page, "确定").waitFor();
+    await expectWellMade(phone);
+  }, 60_000);
+});
