@@ -23,7 +23,7 @@ export const knownDifferences: readonly KnownDifference[] = [
   {
     statement: "$set through a scalar is refused as PathNotViable (28) and changes nothing",
     engine: "documentdb",
-    manual: "To specify a field in an embedded document or in an array, use dot notation. (Update operators)",
+    manual: "28 PathNotViable (Error codes)",
   },
   {
     statement: "findOneAndUpdate that breaks a unique index is 11000 with keyPattern and keyValue",
@@ -34,7 +34,7 @@ export const knownDifferences: readonly KnownDifference[] = [
     statement: "an empty array sorts before null",
     engine: "documentdb",
     manual:
-      "A comparison of an empty array (for example, [ ]) considers the empty array as less than a null value or a missing field value. (Comparison/Sort Order)",
+      "A comparison of an empty array (e.g. [ ]) treats the empty array as less than null or a missing field. (Comparison/Sort Order)",
   },
   {
     statement: "$count of no documents gives nothing",
@@ -45,7 +45,7 @@ export const knownDifferences: readonly KnownDifference[] = [
     statement: "an index on two arrays of one document is refused (171)",
     engine: "documentdb",
     manual:
-      "In a compound multikey index, each indexed document can have at most one indexed field whose value is an array. (Multikey indexes)",
+      "For a compound multikey index, each indexed document can have at most one indexed field whose value is an array. (Multikey indexes)",
   },
   {
     statement: "$geoNear reckons with an earth's radius of 6,378.1 km",
@@ -56,8 +56,7 @@ export const knownDifferences: readonly KnownDifference[] = [
   {
     statement: "a commit may be repeated after its reply was lost",
     engine: "documentdb",
-    manual:
-      "If the commit operation encounters an error, MongoDB drivers retry the commit regardless of whether retryWrites is set to false. (Transactions in applications)",
+    manual: "The transaction commit and abort operations are retryable write operations. (Retryable writes)",
   },
   {
     statement: "a number lower than one seen is TransactionTooOld (225)",
@@ -67,14 +66,13 @@ export const knownDifferences: readonly KnownDifference[] = [
   {
     statement: "a refused command's reply carries the name of its code",
     engine: "documentdb",
-    manual:
-      "The codeName is the name of the error code: 2 BadValue, 9 FailedToParse, 26 NamespaceNotFound. (Error codes)",
+    manual: "2 BadValue, 9 FailedToParse, 26 NamespaceNotFound (Error codes)",
   },
   {
     statement: "a sorted cursor keeps its order over many batches",
     engine: "documentdb",
     manual:
-      "Use getMore in conjunction with commands that return a cursor, e.g. find and aggregate, to return subsequent batches of documents currently pointed to by the cursor. (getMore)",
+      "Use in conjunction with commands that return a cursor, e.g. find and aggregate, to return subsequent batches of documents currently pointed to by the cursor. (getMore)",
   },
   {
     statement: "limit ends the result, over several batches too",
