@@ -44,13 +44,25 @@ function syntaxError(file) {
   }
 }
 
+/** What the budgets are about: on H5 what the first page loads, in WeChat the main package and each other one. */
 function report() {
-  const bytes = files.filter((file) => !file.endsWith(".map") && !file.endsWith(".LICENSE.txt"));
-  const kilobytes = (list) => Math.round(list.reduce((sum, file) => sum + statSync(file).size, 0) / 1024);
-  const zipped = bytes
-    .filter((file) => /\.(js|css)$/.test(file))
-    .reduce((sum, file) => sum + gzipSync(readFileSync(file)).length, 0);
-  return `dist/${target}: ${bytes.length} files, ${kilobytes(bytes)} KB, scripts and styles ${Math.round(zipped / 1024)} KB gzip`;
+  const folder = resolve(root, "dist", target);
+  const shipped = files.filter((file) => !/\.(map|LICENSE\.txt)$/.test(file)).map((file) => relative(folder, file));
+  const bytes = (names) => names.reduce((sum, name) => sum + statSync(join(folder, name)).size, 0);
+  const zipped = (names) => names.reduce((sum, name) => sum + gzipSync(readFileSync(join(folder, name))).length, 0);
+  const kilobytes = (size) => `${Math.round(size / 1024)} KB`;
+  const lines = [`dist/${target}: ${shipped.length} files, ${kilobytes(bytes(shipped))}`];
+  if (target === "h5") {
+    const page = readFileSync(join(folder, "index.html"), "utf8");
+    const first = shipped.filter((name) => page.includes(`/${name}"`) || name.startsWith("js/pieces."));
+    lines.push(`first load, but for the page's own few: ${kilobytes(zipped(first))} gzip of ${first.join(", ")}`);
+  } else {
+    const packageOf = (name) => /^domains\/[^/]+\/(pages|workbench)\//.exec(name)?.[0] ?? "main package";
+    for (const name of new Set(shipped.map(packageOf))) {
+      lines.push(`${name}: ${kilobytes(bytes(shipped.filter((file) => packageOf(file) === name)))}`);
+    }
+  }
+  return lines.join("\n");
 }
 
 /** @param {string} folder @returns {string[]} */

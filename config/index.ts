@@ -10,6 +10,12 @@ const spoken = { "aria-role": "", "aria-label": "", "aria-hidden": "", "aria-dis
 const compile = { include: [resolve(root, "shared")] };
 const target = process.env["TARO_ENV"] ?? "h5";
 
+/** Without this every page's script carries its own copy of the pieces: 125 KB, eleven times. */
+const shareBetweenPages = (chain: { merge: (part: object) => unknown }) => {
+  const pieces = { name: "pieces", chunks: "all", minChunks: 3, priority: 30, reuseExistingChunk: true };
+  chain.merge({ optimization: { splitChunks: { cacheGroups: { pieces } } } });
+};
+
 export default defineConfig(async (merge) => {
   const base = {
     projectName: "yike",
@@ -37,6 +43,7 @@ export default defineConfig(async (merge) => {
       publicPath: "/",
       staticDirectory: "static",
       router: { mode: "browser" as const },
+      webpackChain: shareBetweenPages,
       output: { filename: "js/[name].[contenthash:8].js", chunkFilename: "js/[name].[contenthash:8].js" },
       miniCssExtractPluginOption: {
         filename: "css/[name].[contenthash:8].css",
