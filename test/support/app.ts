@@ -8,6 +8,7 @@ import { migrate } from "@server/core/db/migrate";
 import type { Deps } from "@server/core/deps";
 import type { Domain } from "@server/core/domain";
 import type { FindActor } from "@server/core/http/actor-cache";
+import { listen, stopListening } from "@server/core/http/listen";
 import { createLogger } from "@server/core/logger";
 import type { Limit, LimitName } from "@server/core/limits/limits";
 import type { SmsPort } from "@server/core/sms/sms-port";
@@ -40,7 +41,7 @@ interface StartOptions {
 
 /** The whole server on a database of its own. */
 export interface TestApp {
-  /** Speaks to the app without a port: `app.request.get("/api/regions")`. */
+  /** Speaks to the app: `app.request.get("/api/regions")`. */
   readonly request: Agent;
   /** For a test that needs a real address. */
   readonly handler: RequestListener;
@@ -48,7 +49,7 @@ export interface TestApp {
   readonly clock: TestClock;
   /** Starts a session for a person who is there and gives its token, for `Authorization: Bearer`. */
   signInAs(personId: string): Promise<string>;
-  /** Drops the database and disconnects. */
+  /** Stops listening, drops the database and disconnects. */
   close(): Promise<void>;
 }
 
@@ -78,7 +79,13 @@ export async function startApp(options: StartOptions = {}): Promise<TestApp> {
   const signInAs = async (personId: string) =>
     startSession(deps, await PersonModel.findById(personId).select({ memberships: 1 }).lean().orFail());
   const handler = app.callback();
-  return { request: request(handler), handler, deps, clock, signInAs, close };
+  const server = await listen({ handler, port: 0, host: "127.0.0.1" });
+  const close = async () => {
+    await stopListening(server, { graceMs: 0 });
+    await mongoose.connection.dropDatabase();
+    await disconnect();
+  };
+  return { request: request(server), handler, deps, clock, signInAs, close };
 }
 
 const databaseName = () => `yike_${process.env["JEST_WORKER_ID"] ?? "0"}_${randomBytes(6).toString("hex")}`;
@@ -89,9 +96,4 @@ function testEnv(overrides: Partial<Env> = {}): Env {
     ...readEnv({ NODE_ENV: "test", FIELD_KEYS: `test:${key}`, INDEX_KEY: randomBytes(32).toString("base64") }),
     ...overrides,
   };
-}
-
-async function close(): Promise<void> {
-  await mongoose.connection.dropDatabase();
-  await disconnect();
 }
