@@ -11,6 +11,9 @@ interface FieldProps {
   readonly maxLength: number;
 }
 
+/** H5 wraps the real input in an element of its own; what a reader must find goes to the inner one. */
+const onInnerInput = (nativeProps: Record<string, string>) => (process.env.TARO_ENV === "h5" ? { nativeProps } : {});
+
 /** One question: its label above, a hint, the input, and what is wrong below it. */
 export function Field({ label, value, onChange, hint, error, kind = "text", maxLength }: FieldProps) {
   return (
@@ -24,7 +27,7 @@ export function Field({ label, value, onChange, hint, error, kind = "text", maxL
         maxlength={maxLength}
         value={value}
         aria-label={label}
-        ariaLabel={label}
+        {...onInnerInput({ "aria-label": label, ...(error ? { "aria-invalid": "true" } : {}) })}
         onInput={(event) => onChange(event.detail.value)}
       />
       {error && (
