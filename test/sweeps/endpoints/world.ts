@@ -1,8 +1,12 @@
+import { randomUUID } from "node:crypto";
 import type { Test } from "supertest";
+import { addDays } from "@shared/core/dates";
+import { today } from "@server/core/clock";
 import type { WechatPort } from "@server/core/wechat/wechat-port";
 import { buildPerson } from "@server/domains/accounts/accounts.builders";
 import { enrolStaff } from "@server/domains/accounts/enrol-staff";
 import { buildCarePoint } from "@server/domains/care-points/index";
+import { buildMenu } from "@server/domains/meals/meals.builders";
 import { buildCommunity } from "@server/domains/regions/index";
 import { startApp, type TestApp } from "@test/support/app";
 
@@ -55,7 +59,19 @@ export async function makeWorld(): Promise<World> {
     const issued = await asManager(app.request.post("/api/accounts/login-codes").send(body));
     return issued.body.data.code as string;
   };
+  let days = 1;
+  const freeMeal = async () => {
+    days += 1;
+    const menu = await buildMenu(app, { carePointId, serviceDate: addDays(today(app.clock), days) });
+    return { menuId: menu._id, dishId: menu.dishes[0]?.id ?? "", elderId: elder._id, mode: "eat_in" } as const;
+  };
+  const bookedMeal = async () => {
+    const call = app.request.post("/api/meals/bookings").set("Idempotency-Key", randomUUID());
+    const booked = await call.set("Authorization", `Bearer ${await token("elder")}`).send(await freeMeal());
+    return booked.body.data.id as string;
+  };
+  await freeMeal();
   const asManager = async (call: Test) => call.set("Authorization", `Bearer ${await token("manager")}`);
   const known = { communityId, carePointId, elderId: elder._id, managerId: manager._id, staff };
-  return { app, ...known, token, loginCode };
+  return { app, ...known, token, loginCode, freeMeal, bookedMeal };
 }
