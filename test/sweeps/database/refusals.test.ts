@@ -1,6 +1,6 @@
 import { describe, expect } from "@jest/globals";
 import type { Document } from "mongodb";
-import { conformanceDatabase, embeddedOnly, ids, serverError } from "./conformance";
+import { conformanceDatabase, embeddedOnly, ids, serverError, statement } from "./conformance";
 
 const { db, collection } = await conformanceDatabase();
 const rows = await collection([{ _id: 1, a: 1 }]);
@@ -55,6 +55,12 @@ describe("what the engine does not do is refused by name and changes nothing", (
       expect(await rows.indexes()).toHaveLength(1);
     });
   }
+
+  statement("an unknown stage and an unknown operator are refused by name, on every engine", async () => {
+    expect(await refusalOf(pipeline({ $frobnicate: {} }))).toContain("$frobnicate");
+    expect(await refusalOf({ find: name, filter: { a: { $frobnicate: 1 } } })).toContain("$frobnicate");
+    expect(await ids(rows, {})).toEqual([1]);
+  });
 
   embeddedOnly("an unacknowledged write is not done", async () => {
     await rows.insertOne({ _id: 9 }, { writeConcern: { w: 0 } }).catch(() => undefined);
