@@ -1,18 +1,24 @@
 import { regionsContract } from "@shared/domains/regions/regions.contract";
 import type { Domain } from "@server/core/domain";
+import type { Deps } from "@server/core/deps";
 import { loadRegionPacks } from "./load-region-packs";
 import { regionIndexes } from "./region.model";
 import { openRegionPacks } from "./region-tree";
 import { regionsHandlers } from "./regions.handlers";
 
+export { RegionPackError } from "./load-region-packs";
 export { buildCommunity, buildRegion } from "./regions.builders";
 export { districtOf, findRegion, labelOf, type PlacedRegion } from "./region-tree";
+
+/** Loads the packs of the cities that the settings name. @throws RegionPackError with every fault of every file */
+export const useRegionPacks = ({ regionPacks }: Pick<Deps["env"], "regionPacks">): void =>
+  openRegionPacks(loadRegionPacks({ names: regionPacks }));
 
 /** Where people live and care points stand: a tree whose levels and names are each city's data. */
 export const regionsDomain: Domain<typeof regionsContract> = {
   contract: regionsContract,
   createHandlers: ({ env }) => {
-    openRegionPacks(loadRegionPacks({ names: env.regionPacks }));
+    useRegionPacks(env);
     return regionsHandlers;
   },
   jobs: [],

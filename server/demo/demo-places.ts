@@ -1,0 +1,112 @@
+import type { CareService } from "@shared/domains/care-points/care-points.contract";
+import { buildCarePoint, everyDay } from "@server/domains/care-points/index";
+import { buildCommunity, buildRegion, findRegion } from "@server/domains/regions/index";
+
+/**
+ * Townships, communities and care points that the demo invents, near the published seats of their districts. Their
+ * phones begin with a digit no subscriber has, so that a tap on 打电话 reaches nobody.
+ */
+const TOWNSHIPS = [
+  { _id: "demo-chunfeng-street", parentId: "xinxiang-hongqi", name: "春风街道" },
+  { _id: "demo-muge-street", parentId: "xinxiang-muye", name: "牧歌街道" },
+] as const;
+
+const COMMUNITIES = [
+  { _id: "demo-chunfeng", parentId: "demo-chunfeng-street", name: "春风社区", at: [113.875, 35.303] },
+  { _id: "demo-xiangrong", parentId: "demo-chunfeng-street", name: "向荣社区", at: [113.8865, 35.2985] },
+  { _id: "demo-muge", parentId: "demo-muge-street", name: "牧歌社区", at: [113.909, 35.315] },
+  { _id: "demo-weishui", parentId: "demo-muge-street", name: "卫水社区", at: [113.901, 35.3195] },
+  { _id: "demo-taolin", parentId: "anning-peili", name: "桃林社区", at: [103.741, 36.098] },
+] as const;
+
+const canteen = { services: ["meals"], accessibility: ["ramp", "wheelchair"], acceptsDisabled: false } as const;
+const station = {
+  services: ["meals", "day_care", "childcare"] satisfies CareService[],
+  accessibility: ["ramp", "lift", "accessible_toilet", "wheelchair"],
+  acceptsDisabled: false,
+} as const;
+const lunch = { opens: "10:30", closes: "13:00" };
+const dinner = { opens: "16:30", closes: "18:30" };
+
+export const CHUNFENG_CANTEEN = "demo-chunfeng-canteen";
+
+/** Positions: 春风社区食堂 lies 280 m from the middle of 春风社区, 8 minutes at an elder's pace; the station 390 m, 11. */
+const CARE_POINTS = [
+  {
+    ...canteen,
+    _id: CHUNFENG_CANTEEN,
+    regionId: "demo-chunfeng",
+    name: "春风社区食堂",
+    at: [113.87705, 35.30495],
+    address: "春风街 8 号",
+    phone: "0373-0000101",
+    openingHours: everyDay(lunch, dinner),
+  },
+  {
+    ...station,
+    _id: "demo-maotong-station",
+    regionId: "demo-chunfeng",
+    name: "耄童康养驿站",
+    at: [113.8714, 35.30108],
+    address: "春风街 36 号院内",
+    phone: "0373-0000102",
+    openingHours: everyDay({ opens: "08:00", closes: "18:00" }),
+  },
+  {
+    ...canteen,
+    _id: "demo-xiangrong-canteen",
+    regionId: "demo-xiangrong",
+    name: "向荣社区食堂",
+    at: [113.8879, 35.2972],
+    address: "向荣路 21 号",
+    phone: "0373-0000103",
+    openingHours: everyDay({ opens: "06:30", closes: "08:30" }, lunch, dinner),
+  },
+  {
+    ...station,
+    services: ["day_care"],
+    acceptsDisabled: true,
+    _id: "demo-muye-day-care",
+    regionId: "demo-muge",
+    name: "牧野社区日间照料",
+    at: [113.9072, 35.3163],
+    address: "牧歌路 5 号",
+    phone: "0373-0000104",
+    openingHours: everyDay({ opens: "08:00", closes: "17:30" }),
+  },
+  {
+    ...canteen,
+    accessibility: ["ramp"],
+    _id: "demo-muge-canteen",
+    regionId: "demo-muge",
+    name: "牧歌社区食堂",
+    at: [113.9113, 35.3139],
+    address: "牧歌路 17 号",
+    phone: "0373-0000105",
+    openingHours: everyDay(lunch),
+  },
+  {
+    ...canteen,
+    _id: "demo-taolin-canteen",
+    regionId: "demo-taolin",
+    name: "桃林社区食堂",
+    at: [103.7431, 36.0996],
+    address: "桃林路 12 号",
+    phone: "0931-0000101",
+    openingHours: everyDay(lunch),
+  },
+] as const;
+
+const pointAt = ([longitude, latitude]: readonly [number, number]) =>
+  ({ type: "Point", coordinates: [longitude, latitude] }) as const;
+
+/** Writes the places of the cities that this server runs. */
+export async function buildDemoPlaces(): Promise<void> {
+  for (const township of TOWNSHIPS) if (await findRegion(township.parentId)) await buildRegion(township);
+  for (const { at, ...community } of COMMUNITIES) {
+    if (await findRegion(community.parentId)) await buildCommunity({ ...community, position: pointAt(at) });
+  }
+  for (const { at, ...carePoint } of CARE_POINTS) {
+    if (await findRegion(carePoint.regionId)) await buildCarePoint({ ...carePoint, position: pointAt(at) });
+  }
+}
