@@ -1,6 +1,7 @@
 import { createClient, type Send } from "@shared/core/endpoint";
 import { accountsContract } from "@shared/domains/accounts/accounts.contract";
 import type { Program } from "./boot";
+import { demoStaffLogin } from "./demo/demo-people";
 
 /** Tells the person at the terminal where to go, as whom, and where the data lies. */
 export async function printBanner({ deps, address }: Program): Promise<void> {
@@ -22,5 +23,10 @@ async function demoLines(address: string): Promise<string[]> {
   };
   const { people } = await createClient(accountsContract, send).listDemoPeople();
   if (people.length === 0) return [];
-  return ["演示用的人（登录页上点名字就进）：", ...people.map((one) => `  ${one.preferredName}：${one.description}`)];
+  const { name, password } = demoStaffLogin;
+  return [
+    "演示用的人（登录页上点名字就进）：",
+    ...people.map((one) => `  ${one.preferredName}：${one.description}`),
+    `工作人员也可以用名字和密码登录：${name}，${password}`,
+  ];
 }

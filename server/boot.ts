@@ -10,6 +10,8 @@ import { runJobs } from "./core/jobs/run-jobs";
 import type { Logger } from "./core/logger";
 import { outboxRelay } from "./core/outbox/relay";
 import { createDeps } from "./create-deps";
+import { demoJobs } from "./demo/demo-menus";
+import { isUnused, seedDemo } from "./demo/seed-demo";
 import { findActor } from "./domains/accounts/index";
 import { allDomains } from "./domains/index";
 import type { Env } from "./env";
@@ -66,9 +68,14 @@ async function startRoles({ deps, closers }: { deps: Deps; closers: Closers }): 
   const { env } = deps;
   const ready = () => isReady(allDomains);
   const app = createApp({ deps, domains: allDomains, findActor, isReady: ready, appFolder: H5_FOLDER });
+  if (env.isDemo && (await isUnused())) {
+    process.stdout.write("第一次启动，正在准备演示社区……\n");
+    await seedDemo(deps);
+  }
   if (env.role !== "api") {
     const outbox = outboxRelay(allDomains.flatMap((domain) => domain.outbox ?? []));
-    const runner = await runJobs({ jobs: [outbox, ...allDomains.flatMap(({ jobs }) => jobs)], deps });
+    const jobs = [outbox, ...allDomains.flatMap((domain) => domain.jobs), ...(env.isDemo ? demoJobs : [])];
+    const runner = await runJobs({ jobs, deps });
     closers.push(() => runner.stop({ graceMs: JOBS_FINISH_WITHIN_MS }));
   }
   if (env.role === "jobs") return null;
