@@ -1,8 +1,5 @@
 import { createApp } from "./app";
 import { systemClock } from "./core/clock";
-import { connect, disconnect } from "./core/db/connect";
-import { startEmbedded } from "./core/db/embedded";
-import { migrate } from "./core/db/migrate";
 import type { Deps } from "./core/deps";
 import { listen, stopListening } from "./core/http/listen";
 import { H5_FOLDER } from "./core/http/static-app";
@@ -10,13 +7,13 @@ import { runJobs } from "./core/jobs/run-jobs";
 import type { Logger } from "./core/logger";
 import { outboxRelay } from "./core/outbox/relay";
 import { createDeps } from "./create-deps";
-import { demoJobs } from "./demo/demo-menus";
-import { isUnused, seedDemo } from "./demo/seed-demo";
+import { prepareDemo } from "./demo/seed-demo";
 import { findActor } from "./domains/accounts/index";
 import { allDomains } from "./domains/index";
 import type { Env } from "./env";
+import { openDatabase } from "./open-database";
 import { openOutside } from "./outside";
-import { assertIndexes, isReady } from "./wanted-indexes";
+import { isReady } from "./wanted-indexes";
 
 /** A running server. */
 export interface Program {
@@ -55,26 +52,14 @@ export async function boot({ env, logger }: { env: Env; logger: Logger }): Promi
   }
 }
 
-async function openDatabase({ env, logger, closers }: { env: Env; logger: Logger; closers: Closers }): Promise<void> {
-  const engine = env.mongodbUri === null ? await startEmbedded({ dataDir: env.dataDir, log: logger }) : null;
-  if (engine) closers.push(() => engine.stop());
-  await connect({ uri: engine?.uri ?? env.mongodbUri ?? "" });
-  closers.push(disconnect);
-  await migrate(systemClock);
-  await assertIndexes(allDomains);
-}
-
 async function startRoles({ deps, closers }: { deps: Deps; closers: Closers }): Promise<string | null> {
   const { env } = deps;
   const ready = () => isReady(allDomains);
   const app = createApp({ deps, domains: allDomains, findActor, isReady: ready, appFolder: H5_FOLDER });
-  if (env.isDemo && (await isUnused())) {
-    process.stdout.write("第一次启动，正在准备演示社区……\n");
-    await seedDemo(deps);
-  }
+  const demoJobs = env.isDemo ? await prepareDemo(deps) : [];
   if (env.role !== "api") {
     const outbox = outboxRelay(allDomains.flatMap((domain) => domain.outbox ?? []));
-    const jobs = [outbox, ...allDomains.flatMap((domain) => domain.jobs), ...(env.isDemo ? demoJobs : [])];
+    const jobs = [outbox, ...allDomains.flatMap((domain) => domain.jobs), ...demoJobs];
     const runner = await runJobs({ jobs, deps });
     closers.push(() => runner.stop({ graceMs: JOBS_FINISH_WITHIN_MS }));
   }

@@ -22,7 +22,8 @@ function read(path: string): Secrets | undefined {
     return Secrets.parse(JSON.parse(readFileSync(path, "utf8")));
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === "ENOENT") return undefined;
-    throw new Error(`${path} holds the keys of this site and cannot be read: bring it back from a backup.`);
+    const sentence = `${path} holds the keys of this site and cannot be read: bring it back from a backup.`;
+    throw new Error(sentence, { cause: error });
   }
 }
 

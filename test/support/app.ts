@@ -78,7 +78,8 @@ export async function startApp(options: StartOptions = {}): Promise<TestApp> {
   const app = createApp({ deps, domains, findActor, isReady: () => isReady(domains), appFolder });
   const signInAs = async (personId: string) =>
     startSession(deps, await PersonModel.findById(personId).select({ memberships: 1 }).lean().orFail());
-  const handler = app.callback();
+  const answer = app.callback();
+  const handler: RequestListener = (incoming, outgoing) => void answer(incoming, outgoing);
   const server = await listen({ handler, port: 0, host: "127.0.0.1" });
   const close = async () => {
     await stopListening(server, { graceMs: 0 });

@@ -89,7 +89,7 @@ export const probeDomain = {
       return Promise.resolve({ noteId: params.noteId, hidden: CANARY });
     },
     undecided: () => Promise.resolve({ secret: CANARY }),
-    fail: ({ body }) => Promise.reject(failures[body.how]?.()),
+    fail: ({ body }) => Promise.reject(failures[body.how]?.() ?? new Error(body.how)),
   }),
   jobs: [],
   indexes: [],

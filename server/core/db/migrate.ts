@@ -1,3 +1,4 @@
+// eslint-disable-next-line @typescript-eslint/triple-slash-reference -- the package has no types; every side must find ours
 /// <reference path="./migrate-mongo.d.ts" />
 import { setTimeout as delay } from "node:timers/promises";
 import { fileURLToPath } from "node:url";

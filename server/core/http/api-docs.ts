@@ -37,10 +37,12 @@ export function serveApiDocs(document: object): AppMiddleware {
   };
   const files = mount(PAGE, serve(FOLDER, { index: false }));
   return async (ctx, next) => {
-    if (!["GET", "HEAD"].includes(ctx.method)) return next();
-    const found = own[ctx.path];
-    if (!found) return files(ctx, next);
-    ctx.state.route = ctx.path;
-    [ctx.type, ctx.body] = found;
+    const isRead = ["GET", "HEAD"].includes(ctx.method);
+    const found = isRead ? own[ctx.path] : undefined;
+    if (found) {
+      ctx.state.route = ctx.path;
+      [ctx.type, ctx.body] = found;
+    } else if (isRead) await files(ctx, next);
+    else await next();
   };
 }

@@ -15,5 +15,5 @@ export const authenticate =
   async (ctx, next) => {
     const token = BEARER.exec(ctx.get("Authorization"))?.[1];
     if (token !== undefined && isToken(token)) ctx.state.actor = await actors.find(hashToken(token), findActor);
-    return next();
+    await next();
   };

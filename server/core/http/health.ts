@@ -21,7 +21,10 @@ export function serveHealth({ clock, isReady }: HealthOptions): AppMiddleware {
     return last.result;
   };
   return async (ctx, next) => {
-    if (ctx.path !== "/health/live" && ctx.path !== "/health/ready") return next();
+    if (ctx.path !== "/health/live" && ctx.path !== "/health/ready") {
+      await next();
+      return;
+    }
     ctx.state.route = ctx.path;
     const isWell = ctx.path === "/health/live" || (await check());
     ctx.status = isWell ? 200 : 503;

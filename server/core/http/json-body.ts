@@ -14,17 +14,20 @@ const read = bodyParser({ enableTypes: ["json"], jsonLimit: LIMIT, jsonStrict: t
  * is refused, and so is a body where none belongs.
  */
 export const jsonBody = (): AppMiddleware => async (ctx, next) => {
-  if (!hasBody(ctx as unknown as AppContext)) return next();
+  if (hasBody(ctx as unknown as AppContext)) await readStrictly(ctx as unknown as AppContext);
+  await next();
+};
+
+async function readStrictly(ctx: AppContext): Promise<void> {
   if (ctx.method !== "POST") throw new AppError("malformed");
   const encoding = ctx.get("Content-Encoding").toLowerCase();
   if (!JSON_TYPE.test(ctx.get("Content-Type")) || !["", "identity"].includes(encoding)) throw new AppError("json_only");
   if (Number(ctx.get("Content-Length")) > LIMIT) throw new AppError("too_large");
-  await read(ctx as Parameters<typeof read>[0], () => Promise.resolve());
-  const { body, rawBody = "" } = ctx.request;
+  await read(ctx, () => Promise.resolve());
+  const { body, rawBody } = ctx.request;
   if (Array.isArray(body)) throw new AppError("malformed");
   assertStrictJson(rawBody);
-  return next();
-};
+}
 
 function hasBody(ctx: AppContext): boolean {
   const length = ctx.get("Content-Length");

@@ -1,4 +1,4 @@
-import { createServer, type RequestListener, type Server } from "node:http";
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { Socket } from "node:net";
 
 const SECOND_MS = 1_000;
@@ -15,7 +15,7 @@ const MAX_CONNECTIONS = 4_000;
 const SWEEP_MS = 50;
 
 interface ListenOptions {
-  readonly handler: RequestListener;
+  readonly handler: (request: IncomingMessage, response: ServerResponse) => unknown;
   readonly port: number;
   readonly host: string;
 }
@@ -25,7 +25,7 @@ interface ListenOptions {
  * @throws Error with a `code` such as EADDRINUSE when the address cannot be listened on
  */
 export function listen({ handler, port, host }: ListenOptions): Promise<Server> {
-  const server = createServer(SERVER_OPTIONS, handler);
+  const server = createServer(SERVER_OPTIONS, (request, response) => void handler(request, response));
   server.maxRequestsPerSocket = MAX_REQUESTS_PER_SOCKET;
   server.maxConnections = MAX_CONNECTIONS;
   watchSockets(server);

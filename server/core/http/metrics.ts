@@ -45,7 +45,10 @@ const LOOPBACK = new Set(["127.0.0.1", "::1", "::ffff:127.0.0.1"]);
 export const serveMetrics =
   (metrics: HttpMetrics): AppMiddleware =>
   async (ctx, next) => {
-    if (ctx.path !== "/metrics") return next();
+    if (ctx.path !== "/metrics") {
+      await next();
+      return;
+    }
     ctx.state.route = "/metrics";
     const isLocal = LOOPBACK.has(ctx.req.socket.remoteAddress ?? "") && ctx.get("X-Forwarded-For") === "";
     if (ctx.method !== "GET" || !isLocal) throw notFound();

@@ -20,7 +20,7 @@ export function mount<C extends Contract>({ contract, handlers, limits }: MountO
   const router = new Router({ prefix: API_PREFIX });
   for (const [name, endpoint] of Object.entries<Endpoint>(contract.endpoints)) {
     const handler = handlers[name] as unknown as AnyHandler;
-    const serve: RouterMiddleware = (ctx) => answer({ ctx: ctx as unknown as AppContext, endpoint, handler, limits });
+    const serve: RouterMiddleware = (ctx) => answer({ ctx: ctx, endpoint, handler, limits });
     if (endpoint.method === "GET") router.get(endpoint.path, serve);
     else router.post(endpoint.path, serve);
   }

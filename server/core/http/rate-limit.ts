@@ -17,5 +17,5 @@ export const rateLimit =
   async (ctx, next) => {
     const who = ctx.state.actor ? `person ${ctx.state.actor.id}` : `address ${ctx.ip}`;
     await limits.consume(ctx.method === "POST" ? "write" : "read", who);
-    return next();
+    await next();
   };

@@ -26,7 +26,7 @@ export const securityHeaders = ({ scriptHashes }: { scriptHashes: readonly strin
         frameAncestors: ["'none'"],
       },
     },
-  }) as unknown as AppMiddleware;
+  });
 
 /** Answers pages of other sites only when their origin is on the list, letter by letter; by default none is. */
 export const cors = (origins: readonly string[]): AppMiddleware =>

@@ -1,4 +1,4 @@
-import type { DefaultContext, Middleware, ParameterizedContext } from "koa";
+import type { Middleware, ParameterizedContext } from "koa";
 import type { Actor } from "../policy";
 
 /** What the middleware chain leaves on a request for the next one. */
@@ -17,7 +17,7 @@ export type AppContext = ParameterizedContext<AppState> & {
 };
 
 /** A link of the chain in app.ts. */
-export type AppMiddleware = Middleware<AppState, DefaultContext>;
+export type AppMiddleware = Middleware<AppState>;
 
 /** Everything below it speaks JSON and the closed list of errors; the rest of the paths belong to the H5 app. */
 export const API_PREFIX = "/api";

@@ -18,10 +18,16 @@ export function serveApp(folder: string): AppMiddleware {
       response.setHeader("Cache-Control", HASHED_NAME.test(path) ? "public, max-age=31536000, immutable" : "no-cache"),
   });
   return async (ctx, next) => {
-    if (isApiPath(ctx.path) || !["GET", "HEAD"].includes(ctx.method)) return next();
+    if (isApiPath(ctx.path) || !["GET", "HEAD"].includes(ctx.method)) {
+      await next();
+      return;
+    }
     ctx.state.route = "static";
     await files(ctx, async () => {
-      if (/\.\w+$/.test(ctx.path)) return next();
+      if (/\.\w+$/.test(ctx.path)) {
+        await next();
+        return;
+      }
       ctx.path = "/index.html";
       await files(ctx, next);
     });

@@ -15,10 +15,14 @@ export const smallTransfers = (): readonly AppMiddleware[] => [
 /** Tags the text itself, which is then sent as it is: an answer is turned into JSON once. */
 const tagJson: AppMiddleware = async (ctx, next) => {
   await next();
-  const { body } = ctx;
-  if (ctx.method !== "GET" || ctx.status !== 200 || body?.constructor !== Object) return;
+  const body: unknown = ctx.body;
+  if (ctx.method !== "GET" || ctx.status !== 200 || !isPlainObject(body)) return;
   const text = JSON.stringify(body);
   ctx.type = "json";
   ctx.etag = createHash("sha1").update(text).digest("base64url");
   ctx.body = text;
 };
+
+/** An answer of an endpoint, not a file's stream or a page's text. */
+const isPlainObject = (body: unknown): body is object =>
+  typeof body === "object" && body !== null && Object.getPrototypeOf(body) === Object.prototype;

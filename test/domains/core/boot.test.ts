@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
-import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { createServer, type AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -21,8 +21,8 @@ function start(variables: Record<string, string>): Started {
     stdio: ["ignore", "pipe", "pipe"],
   });
   const said = { out: "", err: "" };
-  child.stdout.on("data", (chunk) => (said.out += chunk));
-  child.stderr.on("data", (chunk) => (said.err += chunk));
+  child.stdout.on("data", (chunk: Buffer) => (said.out += chunk.toString()));
+  child.stderr.on("data", (chunk: Buffer) => (said.err += chunk.toString()));
   return { child, said };
 }
 
@@ -72,11 +72,11 @@ describe("the program", () => {
     const address = await addressOf(started);
     expect((await fetch(new URL("health/ready", address))).status).toBe(200);
     expect(started.said.out).toContain("内置数据库");
-    const engine = JSON.parse(await (await import("node:fs/promises")).readFile(join(data, "engine.json"), "utf8"));
+    const engine = JSON.parse(readFileSync(join(data, "engine.json"), "utf8")) as { pid: number };
     started.child.kill("SIGTERM");
     const [code] = (await once(started.child, "exit")) as [number];
     expect([code, started.said.err]).toEqual([0, ""]);
-    expect(() => process.kill(engine.pid as number, 0)).toThrow(/ESRCH/);
+    expect(() => process.kill(engine.pid, 0)).toThrow(/ESRCH/);
   });
 
   test("with MONGODB_URI there is no demo", async () => {

@@ -1,5 +1,5 @@
 import { once } from "node:events";
-import { request, type Server } from "node:http";
+import { request, type IncomingMessage, type Server } from "node:http";
 import { connect, type AddressInfo } from "node:net";
 import { afterEach, describe, expect, test } from "@jest/globals";
 import { listen, stopListening } from "@server/core/http/listen";
@@ -56,7 +56,7 @@ describe("the HTTP server", () => {
   });
 
   test("stopping lets a request under way finish, takes no new one and does not wait for idle connections", async () => {
-    let release = () => undefined as void;
+    let release: () => void = () => undefined;
     const isHeld = new Promise<void>((settle) => (release = settle));
     server = await listen({
       handler: (_, response) => void isHeld.then(() => response.end("done")),
@@ -73,7 +73,7 @@ describe("the HTTP server", () => {
     const late = connect(port, "127.0.0.1");
     await expect(once(late, "connect")).rejects.toMatchObject({ code: "ECONNREFUSED" });
     release();
-    const [response] = (await answered) as [import("node:http").IncomingMessage];
+    const [response] = (await answered) as [IncomingMessage];
     expect(response.statusCode).toBe(200);
     response.resume();
     const start = performance.now();

@@ -4,13 +4,12 @@ import { database } from "@server/core/db/connect";
 import { compareIndexes, type WantedIndexes } from "@server/core/db/indexes";
 import { takeLease } from "@server/core/db/lease";
 import { migrate } from "@server/core/db/migrate";
-import type { Domain } from "@server/core/domain";
-import { domains } from "@server/domains/index";
+import { allDomains } from "@server/domains/index";
 import { wantedIndexes } from "@server/wanted-indexes";
 import { startApp, type TestApp } from "@test/support/app";
 import { testClock } from "@test/support/clock";
 
-const wanted = wantedIndexes(Object.values(domains) as unknown as readonly Domain[]);
+const wanted = wantedIndexes(allDomains);
 
 describe("migrations", () => {
   let app: TestApp;
