@@ -1,6 +1,7 @@
 import { mealsContract } from "@shared/domains/meals/meals.contract";
 import type { Domain } from "@server/core/domain";
 import { createMealsHandlers } from "./meals.handlers";
+import { mealsJobs } from "./meals.jobs";
 import { menuIndexes } from "./menu.model";
 import { portionIndexes } from "./portion.model";
 import { recountPortions } from "./recount-portions";
@@ -9,7 +10,7 @@ import { recountPortions } from "./recount-portions";
 export const mealsDomain: Domain<typeof mealsContract> = {
   contract: mealsContract,
   createHandlers: createMealsHandlers,
-  jobs: [],
+  jobs: mealsJobs,
   indexes: [menuIndexes, portionIndexes],
   outbox: [recountPortions],
 };
