@@ -32,7 +32,7 @@ export default defineConfig(async (merge) => {
     plugins: [
       [
         "@tarojs/plugin-inject",
-        { components: { View: spoken, Text: spoken, Button: spoken, Image: spoken, Input: spoken, Picker: spoken } },
+        { components: { View: spoken, Text: spoken, Button: spoken, Image: spoken, Input: spoken } },
       ],
     ],
     defineConstants: { API_ORIGIN: JSON.stringify(process.env["API_ORIGIN"] ?? "") },

@@ -12,14 +12,18 @@ export interface ChosenCommunity {
 interface Stored {
   readonly textSize?: TextSize;
   readonly community?: ChosenCommunity;
+  readonly readsAloud?: boolean;
 }
 
 interface Settings {
   readonly textSize: TextSize;
   /** Where a guest, or this phone, starts from; a signed-in person's own community comes first. */
   readonly community: ChosenCommunity | null;
+  /** Whether a finished booking is read aloud by itself. */
+  readonly readsAloud: boolean;
   readonly setTextSize: (textSize: TextSize) => void;
   readonly setCommunity: (community: ChosenCommunity) => void;
+  readonly setReadsAloud: (readsAloud: boolean) => void;
 }
 
 const NAME = "yike.settings";
@@ -29,14 +33,16 @@ const stored = remembered<Stored>(NAME) ?? {};
 export const useSettings = create<Settings>((set, get) => {
   const change = (part: Stored) => {
     set(part as Partial<Settings>);
-    const { textSize, community } = get();
-    remember(NAME, { textSize, ...(community ? { community } : {}) });
+    const { textSize, community, readsAloud } = get();
+    remember(NAME, { textSize, readsAloud, ...(community ? { community } : {}) });
   };
   return {
     textSize: stored.textSize ?? sizeOfWechat(),
     community: stored.community ?? null,
+    readsAloud: stored.readsAloud ?? false,
     setTextSize: (textSize) => change({ textSize }),
     setCommunity: (community) => change({ community }),
+    setReadsAloud: (readsAloud) => change({ readsAloud }),
   };
 });
 

@@ -16,7 +16,16 @@ interface BigButtonProps {
 }
 
 export function BigButton(props: BigButtonProps) {
-  const { text, onPress, kind = "primary", icon, isBusy = false, busyText = "请稍等", isDisabled = false, label } = props;
+  const {
+    text,
+    onPress,
+    kind = "primary",
+    icon,
+    isBusy = false,
+    busyText = "请稍等",
+    isDisabled = false,
+    label,
+  } = props;
   const isDead = isDisabled || isBusy;
   return (
     <View

@@ -1,5 +1,6 @@
 import { Text } from "@tarojs/components";
 import { useEffect, useState, type ReactNode } from "react";
+import { useHelpPhone } from "@miniapp/core/help-phone";
 import { ErrorPanel, Skeleton } from "./states";
 
 interface LoadedProps<Data> {
@@ -22,7 +23,8 @@ export function Loaded<Data>({ query, phone, children }: LoadedProps<Data>) {
   return <Waiting phone={phone} />;
 }
 
-function Waiting({ phone = "12345" }: { phone?: string | undefined }) {
+function Waiting({ phone }: { phone?: string | undefined }) {
+  const usual = useHelpPhone((help) => help.phone);
   const [isSlow, setIsSlow] = useState(false);
   useEffect(() => {
     const timer = setTimeout(() => setIsSlow(true), SLOW_AFTER_MS);
@@ -30,7 +32,7 @@ function Waiting({ phone = "12345" }: { phone?: string | undefined }) {
   }, []);
   return (
     <>
-      {isSlow && <Text className="words-quiet">{`网络有点慢，还在打开。着急可以打电话 ${phone}。`}</Text>}
+      {isSlow && <Text className="words-quiet">{`网络有点慢，还在打开。着急可以打电话 ${phone ?? usual}。`}</Text>}
       <Skeleton />
     </>
   );

@@ -1,19 +1,23 @@
 import { Text, View } from "@tarojs/components";
 import type { PropsWithChildren, ReactNode } from "react";
+import type { HelpPhone } from "@miniapp/core/help-phone";
 import { useSettings } from "@miniapp/core/settings";
 import { goBack } from "@miniapp/core/navigate";
+import { HelpPill } from "./help-pill";
 import { Icon } from "./icon";
 import { OfflineBar } from "./offline-bar";
+import { Heading } from "./heading";
 import { pressable } from "./pressable";
-import { usePageTitle } from "./use-page-title";
 
 interface PageProps {
   readonly title: string;
   /** Under the title on a tab page: the day, the community. */
   readonly lines?: readonly string[];
-  /** Right of the first row; on most pages the help pill. */
+  /** Whom this page's 打电话 calls; without it the usual care point. */
+  readonly help?: HelpPhone | undefined;
+  /** Left of the help pill on a tab page. */
   readonly aside?: ReactNode;
-  /** Left of the aside in the first row, on pages with a way back. */
+  /** Left of the help pill in the first row of a page with a way back. */
   readonly lead?: ReactNode;
   /** Fixed at the bottom: the page's one action, or the tabs. */
   readonly bottom?: ReactNode;
@@ -23,19 +27,18 @@ interface PageProps {
 
 /** The frame of every screen: title, first row with help, content, and what is fixed below the thumb. */
 export function Page(props: PropsWithChildren<PageProps>) {
-  const { title, lines = [], aside, lead, bottom, hasBack = true, children } = props;
+  const { title, lines = [], help, aside, lead, bottom, hasBack = true, children } = props;
   const size = useSettings((settings) => settings.textSize);
-  usePageTitle(title);
   return (
     <View className={`yike-page size-${size}`}>
       <View className="page-safe-top" />
-      {hasBack ? <BackBar title={title} /> : <TabHead title={title} lines={lines} aside={aside} />}
+      {hasBack ? <BackBar title={title} /> : <TabHead title={title} lines={lines} help={help} aside={aside} />}
       <OfflineBar />
       <View className="page-content">
-        {hasBack && (lead !== undefined || aside !== undefined) && (
+        {hasBack && (
           <View className="page-first-row">
             <View className="page-lead">{lead}</View>
-            {aside}
+            <HelpPill help={help} />
           </View>
         )}
         {children}
@@ -57,26 +60,26 @@ function BackBar({ title }: { title: string }) {
   );
 }
 
-function TabHead({ title, lines, aside }: { title: string; lines: readonly string[]; aside: ReactNode }) {
+function TabHead({
+  title,
+  lines,
+  help,
+  aside,
+}: Required<Pick<PageProps, "title" | "lines">> & Pick<PageProps, "help" | "aside">) {
   return (
     <View className="page-head">
-      <View className="page-head-words">
-        <Heading title={title} />
+      <Heading title={title} />
+      <View className="page-head-aside">
+        {aside}
+        <HelpPill help={help} />
+      </View>
+      <View className="page-head-lines">
         {lines.map((line) => (
           <Text key={line} className="page-head-line">
             {line}
           </Text>
         ))}
       </View>
-      {aside}
     </View>
-  );
-}
-
-function Heading({ title }: { title: string }) {
-  return (
-    <Text className="page-title" role="heading" aria-role="heading" aria-level={1}>
-      {title}
-    </Text>
   );
 }

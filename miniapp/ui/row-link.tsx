@@ -6,13 +6,23 @@ interface RowLinkProps {
   readonly icon: IconName;
   readonly text: string;
   readonly note?: string | undefined;
+  /** For a row that switches something: whether it is on. */
+  readonly isOn?: boolean;
   readonly onPress: () => void;
 }
 
-/** A row of a list that leads somewhere. */
-export function RowLink({ icon, text, note, onPress }: RowLinkProps) {
+/** A row of a list that leads somewhere, or switches something. */
+export function RowLink({ icon, text, note, isOn, onPress }: RowLinkProps) {
   return (
-    <View className="row-link" {...pressable({ label: note ? `${text}，${note}` : text, onPress })}>
+    <View
+      className="row-link"
+      {...pressable({
+        label: note ? `${text}，${note}` : text,
+        role: isOn === undefined ? "button" : "switch",
+        isChosen: isOn,
+        onPress,
+      })}
+    >
       <View className="row-link-icon">
         <Icon name={icon} />
       </View>
@@ -20,7 +30,7 @@ export function RowLink({ icon, text, note, onPress }: RowLinkProps) {
         <Text className="row-link-text">{text}</Text>
         {note && <Text className="words-quiet">{note}</Text>}
       </View>
-      <Icon name="next" />
+      {isOn === undefined ? <Icon name="next" /> : <Text className="row-link-state">{isOn ? "开着" : "关着"}</Text>}
     </View>
   );
 }

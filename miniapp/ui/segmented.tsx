@@ -9,10 +9,19 @@ interface SegmentedProps<Value extends string> {
   readonly label: string;
 }
 
-/** Two to four choices side by side; at the largest size one below the other. */
+const FIT_IN_A_ROW = 9;
+
+/** Two to four choices side by side; at the largest size one below the other when their words do not fit in a row. */
 export function Segmented<Value extends string>({ options, value, onChange, label }: SegmentedProps<Value>) {
+  const longest = Math.max(...options.map(({ text }) => text.length));
+  const isLong = options.length * longest > FIT_IN_A_ROW;
   return (
-    <View className="segmented" role="radiogroup" aria-role="radiogroup" aria-label={label}>
+    <View
+      className={isLong ? "segmented is-long" : "segmented"}
+      role="radiogroup"
+      aria-role="radiogroup"
+      aria-label={label}
+    >
       {options.map((option) => (
         <View
           key={option.value}

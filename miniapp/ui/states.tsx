@@ -1,5 +1,5 @@
 import { Text, View } from "@tarojs/components";
-import Taro from "@tarojs/taro";
+import { callPhone, useHelpPhone } from "@miniapp/core/help-phone";
 import { errorText } from "@miniapp/core/error-text";
 import { BigButton } from "./big-button";
 import { Card } from "./card";
@@ -40,21 +40,24 @@ export function Empty({ title, text, action }: EmptyProps) {
 interface ErrorPanelProps {
   readonly error: unknown;
   readonly onRetry: () => void;
-  /** Whom to call; without one the city's service line 12345. */
+  /** Whom to call; without one whom 打电话 calls. */
   readonly phone?: string | undefined;
 }
 
 /** What went wrong in a sentence, what to do next, whom to call. */
-export function ErrorPanel({ error, onRetry, phone = "12345" }: ErrorPanelProps) {
+export function ErrorPanel({ error, onRetry, phone: given }: ErrorPanelProps) {
+  const usual = useHelpPhone((help) => help.phone);
+  const phone = given ?? usual;
   const { text, requestId } = errorText(error);
-  const call = () => void Taro.makePhoneCall({ phoneNumber: phone }).catch(() => undefined);
   return (
     <Card>
       <View className="stack" role="alert">
         <Text className="words-title">{text}</Text>
         <BigButton kind="second" text="再试一次" onPress={onRetry} />
-        <BigButton kind="quiet" text={`打电话 ${phone}`} icon="phone" onPress={call} />
-        {requestId && <Text className="words-quiet">{`报错编号 ${requestId.slice(0, 8)}，打电话时可以报给工作人员`}</Text>}
+        <BigButton kind="quiet" text={`打电话 ${phone}`} icon="phone" onPress={() => callPhone(phone)} />
+        {requestId && (
+          <Text className="words-quiet">{`报错编号 ${requestId.slice(0, 8)}，打电话时可以报给工作人员`}</Text>
+        )}
       </View>
     </Card>
   );

@@ -1,34 +1,46 @@
-import { Picker, Text, View } from "@tarojs/components";
+import { Text, View } from "@tarojs/components";
+import { useState } from "react";
+import { isRealDay } from "@shared/core/primitives";
+import { Field } from "@miniapp/ui/field";
 import "./birth-date-field.scss";
 
 interface BirthDateFieldProps {
-  /** `YYYY-MM-DD`, or empty while not chosen. */
-  readonly value: string;
-  readonly onChange: (value: string) => void;
+  /** Gets `YYYY-MM-DD` once a real day is typed, the empty string until then. */
+  readonly onChange: (birthDate: string) => void;
 }
 
-/** "1948-03-05" as people write it: 1948年3月5日. */
-export const dateInWords = (date: string): string => {
-  const [year, month, day] = date.split("-").map(Number);
-  return `${year}年${month}月${day}日`;
-};
+const EMPTY = { year: "", month: "", day: "" };
+const twoDigits = (typed: string) => typed.padStart(2, "0");
 
-/** The date wheel of each platform; it starts where most of our people were born. */
-export function BirthDateField({ value, onChange }: BirthDateFieldProps) {
-  const words = value === "" ? "点这里选年月日" : dateInWords(value);
+/**
+ * Year, month and day as digits: a wheel is hard for a shaking thumb, starts seventy turns away from the right year, and
+ * no keyboard reaches it.
+ */
+export function BirthDateField({ onChange }: BirthDateFieldProps) {
+  const [typed, setTyped] = useState(EMPTY);
+  const { year, month, day } = typed;
+  const isWhole = year.length === 4 && month !== "" && day !== "";
+  const isWrong = isWhole && !isRealDay(inOrder(typed));
+  const change = (part: Partial<typeof EMPTY>) => {
+    const next = { ...typed, ...part };
+    setTyped(next);
+    onChange(isRealDay(inOrder(next)) ? inOrder(next) : "");
+  };
   return (
     <View className="birth-date">
-      <Text className="birth-date-label">出生日期</Text>
-      <Picker
-        mode="date"
-        value={value === "" ? "1948-01-01" : value}
-        start="1905-01-01"
-        onChange={(event) => onChange(event.detail.value)}
-      >
-        <View className="birth-date-value" role="button" aria-role="button" tabIndex={0} aria-label={`出生日期，${words}`}>
-          <Text>{words}</Text>
-        </View>
-      </Picker>
+      <Text className="birth-date-label">哪年哪月哪日出生</Text>
+      <View className="birth-date-parts">
+        <Field label="年" kind="number" maxLength={4} value={year} onChange={(value) => change({ year: value })} />
+        <Field label="月" kind="number" maxLength={2} value={month} onChange={(value) => change({ month: value })} />
+        <Field label="日" kind="number" maxLength={2} value={day} onChange={(value) => change({ day: value })} />
+      </View>
+      {isWrong && (
+        <Text className="birth-date-wrong" role="alert">
+          没有这一天，请再看一眼。按身份证上的公历填。
+        </Text>
+      )}
     </View>
   );
 }
+
+const inOrder = ({ year, month, day }: typeof EMPTY): string => `${year}-${twoDigits(month)}-${twoDigits(day)}`;

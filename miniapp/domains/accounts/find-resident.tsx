@@ -15,7 +15,9 @@ interface FindResidentProps {
 
 /** What tells two people of one name apart: age and the end of the phone number. */
 const distinction = ({ age, phoneTail }: Resident): string =>
-  [age === null ? "年龄没有登记" : `${age} 岁`, phoneTail === null ? "没有留手机" : `手机尾号 ${phoneTail}`].join(" · ");
+  [age === null ? "年龄没有登记" : `${age} 岁`, phoneTail === null ? "没有留手机" : `手机尾号 ${phoneTail}`].join(
+    " · ",
+  );
 
 export function FindResident({ carePointId, onChosen }: FindResidentProps) {
   const [search, setSearch] = useState("");

@@ -34,7 +34,7 @@ export function RegisterResident({ carePointId, onRegistered }: RegisterResident
   return (
     <View className="stack">
       <Field label="称呼" maxLength={PREFERRED_NAME_MAX} value={preferredName} onChange={setPreferredName} />
-      <BirthDateField value={birthDate} onChange={setBirthDate} />
+      <BirthDateField onChange={setBirthDate} />
       <Field
         label="手机号"
         hint="没有可以不填"

@@ -1,3 +1,4 @@
+import { Text } from "@tarojs/components";
 import { Banner } from "@miniapp/ui/banner";
 import { BigButton } from "@miniapp/ui/big-button";
 import { Card } from "@miniapp/ui/card";
@@ -19,7 +20,8 @@ export function CarePointList({ communityId, filters }: CarePointListProps) {
       {({ pages }) => {
         const carePoints = pages.flatMap((page) => page.carePoints);
         const near = pages.reduce((sum, page) => sum + page.withinQuarterHour, 0);
-        if (carePoints.length === 0) return <Empty title="没有合适的" text="少选一个条件再看看，或者打 12345 问一问。" />;
+        if (carePoints.length === 0)
+          return <Empty title="没有合适的" text="少选一个条件再看看，或者打 12345 问一问。" />;
         return (
           <>
             {near > 0 && <Banner icon="walk" text={`十五分钟走得到 ${near} 处`} />}
@@ -28,6 +30,9 @@ export function CarePointList({ communityId, filters }: CarePointListProps) {
                 <CarePointRow key={carePoint.id} carePoint={carePoint} />
               ))}
             </Card>
+            {carePoints.some(({ isDemo }) => isDemo) && (
+              <Text className="words-quiet">演示数据：这些照护点是编的。</Text>
+            )}
             {query.hasNextPage && (
               <BigButton
                 kind="second"

@@ -1,26 +1,35 @@
 import { Text, View } from "@tarojs/components";
 import { memo } from "react";
-import type { CarePointSummary } from "@shared/domains/care-points/care-points.contract";
+import type { CarePointSummary, CareService } from "@shared/domains/care-points/care-points.contract";
 import { goTo } from "@miniapp/core/navigate";
-import { Chip } from "@miniapp/ui/chip";
-import { Icon } from "@miniapp/ui/icon";
+import { Chip, type Tone } from "@miniapp/ui/chip";
+import { Icon, type IconName } from "@miniapp/ui/icon";
 import { pressable } from "@miniapp/ui/pressable";
 import { serviceWords, walkWords } from "./copy";
 import { toCarePoint } from "./routes";
 import "./care-point-row.scss";
 
+/** One service has its own sign and colour; a place for several is a house. */
+function lookOf(services: readonly CareService[]): { icon: IconName; tone: Tone } {
+  const [only, second] = services;
+  if (second !== undefined) return { icon: "home", tone: "persimmon" };
+  if (only === "childcare") return { icon: "child", tone: "indigo" };
+  return only === "meals" ? { icon: "bowl", tone: "pine" } : { icon: "home", tone: "amber" };
+}
+
 /** One care point of a list: name, way on foot, until when, what it offers. */
 export const CarePointRow = memo(function CarePointRow({ carePoint }: { carePoint: CarePointSummary }) {
-  const { id, name, services, walkMinutes, openLabel, accessibility, acceptsDisabled, isDemo } = carePoint;
+  const { id, name, services, walkMinutes, openLabel, accessibility, acceptsDisabled } = carePoint;
   const offers = services.map((service) => serviceWords[service]).join("、");
+  const { icon, tone } = lookOf(services);
   const summary = [walkWords(walkMinutes), openLabel].filter(Boolean).join(" · ");
   return (
     <View
       className="care-point-row"
       {...pressable({ label: `${name}，${summary}，${offers}`, onPress: () => goTo(toCarePoint({ carePointId: id })) })}
     >
-      <View className="care-point-row-icon">
-        <Icon name={services.includes("meals") ? "bowl" : services.includes("childcare") ? "child" : "home"} />
+      <View className={`care-point-row-icon tone-${tone}`}>
+        <Icon name={icon} />
       </View>
       <View className="care-point-row-words">
         <Text className="words-title">{name}</Text>
@@ -30,7 +39,6 @@ export const CarePointRow = memo(function CarePointRow({ carePoint }: { carePoin
           {services.includes("meals") && <Chip text="能订饭" />}
           {accessibility.includes("wheelchair") && <Chip text="轮椅能进" icon="wheelchair" />}
           {acceptsDisabled && <Chip tone="amber" text="收失能老人" />}
-          {isDemo && <Chip tone="amber" text="演示数据" />}
         </View>
       </View>
     </View>

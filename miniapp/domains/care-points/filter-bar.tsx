@@ -1,4 +1,6 @@
 import { View } from "@tarojs/components";
+import { useState } from "react";
+import { useSettings } from "@miniapp/core/settings";
 import type { CareService } from "@shared/domains/care-points/care-points.contract";
 import { FilterChip } from "@miniapp/ui/filter-chip";
 import { serviceWords } from "./copy";
@@ -11,37 +13,40 @@ interface FilterBarProps {
 
 const SERVICES: readonly CareService[] = ["meals", "day_care", "childcare"];
 const MARKS = [
-  { name: "openNow", text: "现在营业", icon: "clock" },
-  { name: "wheelchair", text: "轮椅能进", icon: "wheelchair" },
-  { name: "acceptsDisabled", text: "收失能老人", icon: "person" },
+  { name: "openNow", text: "现在营业" },
+  { name: "wheelchair", text: "轮椅能进" },
+  { name: "acceptsDisabled", text: "收失能老人" },
 ] as const;
 
-/** Which service, and what matters for getting in. */
+/** Which service, and what matters for getting in; in large type the second row waits until it is asked for. */
 export function FilterBar({ filters, onChange }: FilterBarProps) {
+  const isLarge = useSettings(({ textSize }) => textSize === "large" || textSize === "largest");
+  const [isOpen, setIsOpen] = useState(false);
+  const hasMarks = !isLarge || isOpen || MARKS.some(({ name }) => filters[name] !== undefined);
   const toggle = (name: (typeof MARKS)[number]["name"]) =>
     onChange({ ...filters, [name]: filters[name] ? undefined : "yes" });
   return (
-    <View className="stack">
-      <View className="filters">
+    <View className="filters">
+      <FilterChip
+        text="全部"
+        isChosen={filters.service === undefined}
+        onPress={() => onChange({ ...filters, service: undefined })}
+      />
+      {SERVICES.map((service) => (
         <FilterChip
-          text="全部"
-          isChosen={filters.service === undefined}
-          onPress={() => onChange({ ...filters, service: undefined })}
+          key={service}
+          text={serviceWords[service]}
+          isChosen={filters.service === service}
+          onPress={() => onChange({ ...filters, service })}
         />
-        {SERVICES.map((service) => (
-          <FilterChip
-            key={service}
-            text={serviceWords[service]}
-            isChosen={filters.service === service}
-            onPress={() => onChange({ ...filters, service })}
-          />
-        ))}
-      </View>
-      <View className="filters">
-        {MARKS.map(({ name, text, icon }) => (
-          <FilterChip key={name} text={text} icon={icon} isChosen={filters[name] === "yes"} onPress={() => toggle(name)} />
-        ))}
-      </View>
+      ))}
+      {hasMarks ? (
+        MARKS.map(({ name, text }) => (
+          <FilterChip key={name} text={text} isChosen={filters[name] === "yes"} onPress={() => toggle(name)} />
+        ))
+      ) : (
+        <FilterChip text="更多条件" isChosen={false} onPress={() => setIsOpen(true)} />
+      )}
     </View>
   );
 }

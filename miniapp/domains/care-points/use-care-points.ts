@@ -10,7 +10,13 @@ export interface CarePointFilters {
 }
 
 /** Care points nearest to a community first, twenty at a time. */
-export const useCarePoints = ({ communityId, filters }: { communityId: string | undefined; filters: CarePointFilters }) =>
+export const useCarePoints = ({
+  communityId,
+  filters,
+}: {
+  communityId: string | undefined;
+  filters: CarePointFilters;
+}) =>
   useInfiniteQuery({
     queryKey: ["care-points", communityId, filters],
     queryFn: ({ pageParam }) =>

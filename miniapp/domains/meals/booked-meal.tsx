@@ -5,8 +5,9 @@ import { CodeCard } from "@miniapp/ui/code-card";
 import { Icon } from "@miniapp/ui/icon";
 import { yuan } from "@miniapp/ui/money";
 import { pressable } from "@miniapp/ui/pressable";
+import { keepTogether } from "@miniapp/ui/sentence";
 import { SpeakButton } from "@miniapp/ui/speak-button";
-import { bookingSentence, mealTitle, modeWords, spokenCode } from "./copy";
+import { mealTitle, modeWords, spokenBooking } from "./copy";
 import { toBooking } from "./routes";
 import "./booking-card.scss";
 
@@ -16,7 +17,10 @@ export function BookedMeal({ booking }: { booking: MealBooking }) {
   return (
     <View className="stack">
       <View
-        {...pressable({ label: `${mealTitle(booking)}已订好，看详情`, onPress: () => goTo(toBooking({ bookingId: id })) })}
+        {...pressable({
+          label: `${mealTitle(booking)}已订好，看详情`,
+          onPress: () => goTo(toBooking({ bookingId: id })),
+        })}
       >
         <View className="eyebrow">
           <Icon name="bowl" />
@@ -28,11 +32,13 @@ export function BookedMeal({ booking }: { booking: MealBooking }) {
         <View>
           <Text className="words-title">{carePointName}</Text>
         </View>
-        <Text className="words-quiet">{`${dishName} 1 份，${modeWords[mode]}，付 ${yuan(priceFen)} 元。`}</Text>
+        <Text className="words-quiet">
+          {keepTogether(`${dishName} 1 份，${modeWords[mode]}，付 ${yuan(priceFen)} 元。`)}
+        </Text>
       </View>
       {code && (
         <CodeCard label="取餐码" code={code}>
-          <SpeakButton sentence={`${bookingSentence(booking)}${spokenCode(code)}`} />
+          <SpeakButton sentence={spokenBooking(booking)} />
         </CodeCard>
       )}
     </View>

@@ -7,6 +7,7 @@ import { Chip } from "@miniapp/ui/chip";
 import { Icon } from "@miniapp/ui/icon";
 import { yuan } from "@miniapp/ui/money";
 import { pressable } from "@miniapp/ui/pressable";
+import { keepTogether } from "@miniapp/ui/sentence";
 import { modeWords, stateWords } from "./copy";
 import { toBooking } from "./routes";
 import "./booking-card.scss";
@@ -18,19 +19,23 @@ interface BookingCardProps {
 
 /** One booking as a sentence with one action. */
 export const BookingCard = memo(function BookingCard({ booking, onCancel }: BookingCardProps) {
-  const { id, dayLabel, dateLabel, servesFrom, carePointName, dishName, mode, priceFen, code, state, abilities } = booking;
+  const { id, dayLabel, dateLabel, servesFrom, carePointName, dishName, mode, priceFen, code, state, abilities } =
+    booking;
   const sentence = `${servesFrom} ${carePointName}，${dishName}，${modeWords[mode]}，付 ${yuan(priceFen)} 元`;
   return (
     <Card>
       <View
         className="booking-card"
-        {...pressable({ label: `${dayLabel} ${dateLabel}，${sentence}`, onPress: () => goTo(toBooking({ bookingId: id })) })}
+        {...pressable({
+          label: `${dayLabel} ${dateLabel}，${sentence}`,
+          onPress: () => goTo(toBooking({ bookingId: id })),
+        })}
       >
         <View className="eyebrow">
           <Icon name="bowl" />
           <Text>{`${dayLabel} · ${dateLabel}`}</Text>
         </View>
-        <Text className="words-title">{sentence}</Text>
+        <Text className="words-title">{keepTogether(sentence)}</Text>
       </View>
       <View className="booking-card-foot">
         {state === "booked" && code ? (

@@ -3,7 +3,9 @@ import type { MealBooking } from "@shared/domains/meals/meals.contract";
 import { Card } from "@miniapp/ui/card";
 import { Chip } from "@miniapp/ui/chip";
 import { CodeCard } from "@miniapp/ui/code-card";
-import { bookingSentence, stateWords } from "./copy";
+import { Sentence } from "@miniapp/ui/sentence";
+import { bookingParts, stateWords } from "./copy";
+import "./booking-card.scss";
 
 /** One booking: its sentence, its code, until when it can be cancelled. */
 export function BookingDetail({ booking }: { booking: MealBooking }) {
@@ -11,7 +13,9 @@ export function BookingDetail({ booking }: { booking: MealBooking }) {
   return (
     <Card>
       <View className="stack">
-        <Text className="words-title">{bookingSentence(booking)}</Text>
+        <View className="booking-sentence">
+          <Sentence parts={bookingParts(booking)} />
+        </View>
         {state === "booked" && code ? (
           <CodeCard label="取餐码，报给师傅就行" code={code} isCentred />
         ) : (

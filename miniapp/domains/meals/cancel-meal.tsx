@@ -2,16 +2,17 @@ import { Text } from "@tarojs/components";
 import type { MealBooking } from "@shared/domains/meals/meals.contract";
 import { BigButton } from "@miniapp/ui/big-button";
 import { FormError } from "@miniapp/ui/form-error";
+import { Sentence } from "@miniapp/ui/sentence";
 import { Sheet } from "@miniapp/ui/sheet";
-import { bookingSentence, mealTitle } from "./copy";
+import { bookingParts, mealTitle } from "./copy";
 import { useCancelMealBooking } from "./use-cancel-meal-booking";
 
 /** Asks once before a booking is given up. */
 export function CancelMeal({ booking, onClose }: { booking: MealBooking; onClose: () => void }) {
   const cancel = useCancelMealBooking();
   return (
-    <Sheet title={`取消${mealTitle(booking)}？`} onClose={onClose}>
-      <Text>{bookingSentence(booking)}</Text>
+    <Sheet title={`取消${mealTitle(booking)}？`} onClose={() => cancel.isPending || onClose()}>
+      <Sentence parts={bookingParts(booking)} />
       <Text className="words-quiet">取消不收钱，这一份会让给别人。</Text>
       <FormError error={cancel.error} />
       <BigButton

@@ -5,6 +5,7 @@ import { replaceWith } from "@miniapp/core/navigate";
 import { BigButton } from "@miniapp/ui/big-button";
 import { FormError } from "@miniapp/ui/form-error";
 import { Money } from "@miniapp/ui/money";
+import { Sentence, wordsOf } from "@miniapp/ui/sentence";
 import { Sheet } from "@miniapp/ui/sheet";
 import { SpeakButton } from "@miniapp/ui/speak-button";
 import { orderParts } from "./copy";
@@ -24,7 +25,6 @@ interface ConfirmMealProps {
 export function ConfirmMeal({ menu, dish, mode, elderId, onClose }: ConfirmMealProps) {
   const book = useBookMeal();
   const parts = orderParts({ menu, dishName: dish.name, mode });
-  const sentence = parts.map(({ text }) => text).join("");
   const existing = book.error instanceof ApiError ? book.error.facts.existing : undefined;
   const confirm = () =>
     book.mutate(
@@ -32,13 +32,13 @@ export function ConfirmMeal({ menu, dish, mode, elderId, onClose }: ConfirmMealP
       { onSuccess: ({ id }) => replaceWith(toBooking({ bookingId: id, isNew: true })) },
     );
   return (
-    <Sheet title="请您看一遍" aside={<SpeakButton sentence={sentence} />} onClose={onClose}>
-      <View className="confirm-sentence" aria-label={sentence}>
-        {parts.map(({ text, isStrong }) => (
-          <Text key={text} className={isStrong ? "is-strong" : ""}>
-            {text}
-          </Text>
-        ))}
+    <Sheet
+      title="请您看一遍"
+      aside={<SpeakButton sentence={wordsOf(parts)} />}
+      onClose={() => book.isPending || onClose()}
+    >
+      <View className="confirm-sentence">
+        <Sentence parts={parts} />
       </View>
       <View className="confirm-price">
         <Text className="confirm-price-words">到食堂付</Text>

@@ -1,5 +1,14 @@
-import type { Allergen, BookingState, DietMark, Meal, MealBooking, Menu, ServingMode } from "@shared/domains/meals/meals.contract";
+import type {
+  Allergen,
+  BookingState,
+  DietMark,
+  Meal,
+  MealBooking,
+  Menu,
+  ServingMode,
+} from "@shared/domains/meals/meals.contract";
 import { yuan } from "@miniapp/ui/money";
+import { plain, strong, wordsOf, type SentencePart } from "@miniapp/ui/sentence";
 
 export const mealWords: Readonly<Record<Meal, string>> = { breakfast: "早饭", lunch: "午饭", dinner: "晚饭" };
 const mealTimes: Readonly<Record<Meal, string>> = { breakfast: "早上", lunch: "中午", dinner: "傍晚" };
@@ -28,7 +37,8 @@ export const stateWords: Readonly<Record<BookingState, string>> = {
 };
 
 /** "明天午饭". */
-export const mealTitle = ({ dayLabel, meal }: { dayLabel: string; meal: Meal }): string => `${dayLabel}${mealWords[meal]}`;
+export const mealTitle = ({ dayLabel, meal }: { dayLabel: string; meal: Meal }): string =>
+  `${dayLabel}${mealWords[meal]}`;
 
 /** "含鸡蛋、大豆"; empty when nothing is in it. */
 export const allergenSentence = (allergens: readonly Allergen[]): string =>
@@ -40,16 +50,8 @@ interface Order {
   readonly mode: ServingMode;
 }
 
-/** A piece of a sentence; the strong ones are what one must not miss. */
-export interface SentencePart {
-  readonly text: string;
-  readonly isStrong: boolean;
-}
-
 /** The whole order in one sentence, before it is confirmed, in parts. */
 export function orderParts({ menu, dishName, mode }: Order): SentencePart[] {
-  const strong = (text: string): SentencePart => ({ text, isStrong: true });
-  const plain = (text: string): SentencePart => ({ text, isStrong: false });
   return [
     plain(`${menu.dayLabel} `),
     strong(menu.dateLabel),
@@ -67,9 +69,19 @@ export function orderParts({ menu, dishName, mode }: Order): SentencePart[] {
 export const orderingSentence = ({ isOpen, closesLabel }: { isOpen: boolean; closesLabel: string }): string =>
   isOpen ? `${closesLabel} 前可订` : "这一餐已经截止，急着要请打电话";
 
-/** The whole booking in one sentence, as shown and read aloud. */
-export const bookingSentence = (booking: MealBooking): string =>
-  `${booking.dayLabel}${mealTimes[booking.meal]} ${booking.servesFrom}，${booking.carePointName}，${booking.dishName} 1 份，${modeWords[booking.mode]}，到了付 ${yuan(booking.priceFen)} 元。`;
+/** The whole booking in one sentence, as shown and read aloud, in parts. */
+export const bookingParts = (booking: MealBooking): SentencePart[] => [
+  plain(`${booking.dayLabel}${mealTimes[booking.meal]} `),
+  strong(booking.servesFrom),
+  plain("，"),
+  strong(booking.carePointName),
+  plain(`，${booking.dishName} 1 份，${modeWords[booking.mode]}，到了付 `),
+  strong(`${yuan(booking.priceFen)} 元`),
+  plain("。"),
+];
 
-/** The code as a voice reads it: one digit at a time. */
-export const spokenCode = (code: string): string => `取餐码，${[...code].join("，")}。`;
+/** The booking as a voice reads it, its code one digit at a time. */
+export const spokenBooking = (booking: MealBooking): string => {
+  const code = booking.code === null ? "" : `取餐码，${[...booking.code].join("，")}。`;
+  return `${wordsOf(bookingParts(booking))}${code}`;
+};

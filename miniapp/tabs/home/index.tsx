@@ -1,16 +1,18 @@
-import { Text, View } from "@tarojs/components";
+import { View } from "@tarojs/components";
 import { useEffect } from "react";
 import { goTo } from "@miniapp/core/navigate";
+import { useHelpPhone } from "@miniapp/core/help-phone";
 import { useRefreshOnShow } from "@miniapp/core/use-refresh-on-show";
 import { useSession } from "@miniapp/core/session";
 import { useSettings } from "@miniapp/core/settings";
 import { switchTab } from "@miniapp/core/tabs";
 import { toOnboarding } from "@miniapp/domains/accounts/routes";
+import { DemoNote } from "@miniapp/domains/accounts/demo-note";
 import { useKeepCommunity } from "@miniapp/domains/accounts/use-keep-community";
 import { useMe } from "@miniapp/domains/accounts/use-me";
+import { toChooseCommunity } from "@miniapp/domains/regions/routes";
 import { MealHero } from "@miniapp/domains/meals/meal-hero";
 import { useMealOverview } from "@miniapp/domains/meals/use-meal-overview";
-import { HelpPill } from "@miniapp/ui/help-pill";
 import { Loaded } from "@miniapp/ui/loaded";
 import { Page } from "@miniapp/ui/page";
 import { TabBar } from "@miniapp/ui/tab-bar";
@@ -29,12 +31,16 @@ export default function HomePage() {
     if (me?.needsOnboarding) goTo(toOnboarding());
   }, [me?.needsOnboarding]);
   const usual = overview.data?.usualCarePoint;
+  const setHelp = useHelpPhone((help) => help.setHelp);
+  useEffect(() => {
+    if (usual) setHelp(usual);
+  }, [usual, setHelp]);
   const lines = [overview.data?.todayLabel, community?.label].filter((line) => line !== undefined);
   return (
     <Page
       title={greeting(me?.preferredName ?? undefined)}
       lines={lines}
-      aside={usual && <HelpPill phone={usual.phone} name={usual.name} />}
+      help={usual ?? undefined}
       hasBack={false}
       bottom={<TabBar current="home" />}
     >
@@ -44,8 +50,15 @@ export default function HomePage() {
       </Loaded>
       <View className="tiles">
         <Tile icon="pin" text="找照护点" note="走得到的都在这儿" onPress={() => switchTab("nearby")} />
+        <Tile
+          icon="home"
+          tone="persimmon"
+          text="我的社区"
+          note={community ? "点这里换一个" : "点这里选"}
+          onPress={() => goTo(toChooseCommunity({ keep: true }))}
+        />
       </View>
-      {me?.isDemo && <Text className="words-quiet">演示数据：人和食堂都是编的。</Text>}
+      <DemoNote />
     </Page>
   );
 }

@@ -1,10 +1,12 @@
-import { View } from "@tarojs/components";
 import { goTo } from "@miniapp/core/navigate";
+import { callPhone, useHelpPhone } from "@miniapp/core/help-phone";
 import { useSession } from "@miniapp/core/session";
 import { useSettings } from "@miniapp/core/settings";
 import { toAbout, toLoginCodes, toSignIn, toTextSize } from "@miniapp/domains/accounts/routes";
+import { DemoNote } from "@miniapp/domains/accounts/demo-note";
 import { useMe } from "@miniapp/domains/accounts/use-me";
 import { useSignOut } from "@miniapp/domains/accounts/use-sign-out";
+import { canSpeak } from "@miniapp/core/voice";
 import { toChooseCommunity } from "@miniapp/domains/regions/routes";
 import { BigButton } from "@miniapp/ui/big-button";
 import { Card } from "@miniapp/ui/card";
@@ -16,7 +18,8 @@ const SIZE_WORDS = { compact: "紧凑", standard: "标准", large: "大字", lar
 
 export default function MePage() {
   const isGuest = useSession((session) => session.token === null);
-  const { community, textSize } = useSettings();
+  const { community, textSize, readsAloud, setReadsAloud } = useSettings();
+  const help = useHelpPhone();
   const { data: me } = useMe();
   const signOut = useSignOut();
   const workplace = me?.memberships[0];
@@ -41,20 +44,29 @@ export default function MePage() {
           note={community?.label ?? "还没有选"}
           onPress={() => goTo(toChooseCommunity({ keep: true }))}
         />
+        {canSpeak() && (
+          <RowLink
+            icon="speak"
+            text="读给我听"
+            note="订好了自动读一遍"
+            isOn={readsAloud}
+            onPress={() => setReadsAloud(!readsAloud)}
+          />
+        )}
+        <RowLink icon="phone" text={`打电话给${help.name}`} note={help.phone} onPress={() => callPhone(help.phone)} />
         <RowLink icon="info" text="关于一刻" onPress={() => goTo(toAbout())} />
       </Card>
       {!isGuest && (
-        <View>
-          <BigButton
-            kind="quiet"
-            icon="leave"
-            text="退出登录"
-            busyText="正在退出"
-            isBusy={signOut.isPending}
-            onPress={() => signOut.mutate()}
-          />
-        </View>
+        <BigButton
+          kind="quiet"
+          icon="leave"
+          text="退出登录"
+          busyText="正在退出"
+          isBusy={signOut.isPending}
+          onPress={() => signOut.mutate()}
+        />
       )}
+      <DemoNote />
     </Page>
   );
 }

@@ -24,7 +24,7 @@ export default function NearbyPage() {
       title="附近"
       lines={name ? [`从${name}走`] : []}
       aside={
-        <View className="filter-chip" {...pressable({ label: "换社区", onPress: choose })}>
+        <View className="filter-chip change-community" {...pressable({ label: "换社区", onPress: choose })}>
           <Icon name="pin" />
           <Text>换社区</Text>
         </View>
@@ -38,7 +38,11 @@ export default function NearbyPage() {
           <CarePointList communityId={community.id} filters={filters} />
         </>
       ) : (
-        <Empty title="从哪里走？" text="选好社区，就能看到走得到的照护点。" action={{ text: "选社区", onPress: choose }} />
+        <Empty
+          title="从哪里走？"
+          text="选好社区，就能看到走得到的照护点。"
+          action={{ text: "选社区", onPress: choose }}
+        />
       )}
     </Page>
   );

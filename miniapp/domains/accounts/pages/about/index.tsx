@@ -1,15 +1,10 @@
 import { Text } from "@tarojs/components";
 import { Card } from "@miniapp/ui/card";
-import { HelpPill } from "@miniapp/ui/help-pill";
 import { Page } from "@miniapp/ui/page";
 
 export default function AboutPage() {
   return (
-    <Page
-      title="关于一刻"
-      lead={<Text className="words-title">一刻钟走得到的照护</Text>}
-      aside={<HelpPill phone="12345" name="政务服务热线" />}
-    >
+    <Page title="关于一刻" lead={<Text className="words-title">一刻钟走得到的照护</Text>}>
       <Card>
         <Text>
           一刻帮您在家门口一刻钟的路程里，订好明天的午饭，找到照护老人和孩子的地方。订餐不用先付钱，到了再付；过了截止时间要改，给食堂打个电话就行。

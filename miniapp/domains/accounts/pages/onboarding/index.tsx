@@ -20,8 +20,7 @@ export default function OnboardingPage() {
   const complete = useCompleteOnboarding();
   const isReady = preferredName.trim() !== "" && birthDate !== "" && community !== null;
   return (
-    <Page title="认识一下">
-      <Text className="words-quiet">只问三样，问完就能订饭。</Text>
+    <Page title="认识一下" lead={<Text className="words-quiet">只问三样，问完就能订饭。</Text>}>
       <Field
         label="怎么称呼您"
         hint="比如王阿姨、李师傅"
@@ -29,7 +28,7 @@ export default function OnboardingPage() {
         value={preferredName}
         onChange={setPreferredName}
       />
-      <BirthDateField value={birthDate} onChange={setBirthDate} />
+      <BirthDateField onChange={setBirthDate} />
       <Card isList>
         <RowLink
           icon="pin"

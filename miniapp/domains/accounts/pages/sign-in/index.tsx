@@ -1,4 +1,4 @@
-import { Text, View } from "@tarojs/components";
+import { Text } from "@tarojs/components";
 import { useState } from "react";
 import { goTo } from "@miniapp/core/navigate";
 import { Card } from "@miniapp/ui/card";
@@ -20,13 +20,13 @@ const WAYS = [
 export default function SignInPage() {
   const [way, setWay] = useState<Way>("code");
   return (
-    <Page title="登录">
+    <Page
+      title="登录"
+      lead={<Text className="words-quiet">没有登录码？请照护点的工作人员给您一个，在柜台、在电话里都行。</Text>}
+    >
       {process.env.TARO_ENV === "weapp" && <WechatSignIn />}
       <Segmented label="怎么登录" options={WAYS} value={way} onChange={setWay} />
       {way === "code" ? <CodeForm /> : <PhoneForm onSent={() => setWay("code")} />}
-      <View className="stack">
-        <Text className="words-quiet">没有登录码？请照护点的工作人员给您一个，在柜台或者电话里说都行。</Text>
-      </View>
       <DemoPeople />
       <Card isList>
         <RowLink icon="key" text="工作人员登录" note="用姓名和密码" onPress={() => goTo(toStaffSignIn())} />

@@ -14,7 +14,7 @@ const SIZES: readonly { readonly value: TextSize; readonly text: string; readonl
 export default function TextSizePage() {
   const { textSize, setTextSize } = useSettings();
   return (
-    <Page title="字号">
+    <Page title="字号" lead={<Text className="words-quiet">点一个，下面的字马上变。</Text>}>
       <Card>
         <Text className="words-title">明天中午 11:30</Text>
         <View>
@@ -23,7 +23,13 @@ export default function TextSizePage() {
       </Card>
       <View className="stack" role="radiogroup" aria-role="radiogroup" aria-label="字号">
         {SIZES.map(({ value, text, note }) => (
-          <ChoiceRow key={value} text={text} note={note} isChosen={value === textSize} onPress={() => setTextSize(value)} />
+          <ChoiceRow
+            key={value}
+            text={text}
+            note={note}
+            isChosen={value === textSize}
+            onPress={() => setTextSize(value)}
+          />
         ))}
       </View>
     </Page>

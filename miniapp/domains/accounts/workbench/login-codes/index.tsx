@@ -21,14 +21,14 @@ export default function LoginCodesPage() {
   const [way, setWay] = useState<Way>("find");
   const [resident, setResident] = useState<Resident | null>(null);
   return (
-    <Page title="登录码">
+    <Page title="登录码" lead={<Text className="words-quiet">只能用一次。念给本人听，或者写在纸上。</Text>}>
       <Loaded query={me}>
         {({ memberships: [membership] }) => {
           if (!membership) return <Empty title="这里是工作人员用的" text="用工作人员的登录名登录后再来。" />;
           const { carePointId, carePointName } = membership;
           return (
             <>
-              <Text className="words-quiet">{`${carePointName}。登录码只能用一次，念给本人听，或者写在纸上。`}</Text>
+              <Text className="words-title">{carePointName}</Text>
               <Segmented label="给谁" options={WAYS} value={way} onChange={setWay} />
               {way === "find" ? (
                 <FindResident carePointId={carePointId} onChosen={setResident} />

@@ -5,7 +5,6 @@ import { toMenu } from "@miniapp/domains/meals/routes";
 import { useSettings } from "@miniapp/core/settings";
 import { BigButton } from "@miniapp/ui/big-button";
 import { BottomBar } from "@miniapp/ui/bottom-bar";
-import { HelpPill } from "@miniapp/ui/help-pill";
 import { Loaded } from "@miniapp/ui/loaded";
 import { Page } from "@miniapp/ui/page";
 import { CarePointFacts } from "../../care-point-facts";
@@ -20,8 +19,15 @@ export default function CarePointPage() {
   return (
     <Page
       title={data?.name ?? "照护点"}
-      lead={data && <Text className="words-title">{[walkWords(data.walkMinutes), data.openLabel].filter(Boolean).join(" · ")}</Text>}
-      aside={data && <HelpPill phone={data.phone} name={data.name} />}
+      lead={
+        data && (
+          <>
+            <Text className="words-title">{walkWords(data.walkMinutes)}</Text>
+            <Text className="words-quiet">{data.openLabel}</Text>
+          </>
+        )
+      }
+      help={data}
       bottom={
         data?.services.includes("meals") && (
           <BottomBar>

@@ -2,14 +2,14 @@ import { Text, View } from "@tarojs/components";
 import { useRouter } from "@tarojs/taro";
 import { useState } from "react";
 import { switchTab } from "@miniapp/core/tabs";
+import { useReadAloud } from "@miniapp/core/use-read-aloud";
 import { canSpeak, speak } from "@miniapp/core/voice";
 import { BigButton } from "@miniapp/ui/big-button";
-import { HelpPill } from "@miniapp/ui/help-pill";
 import { Loaded } from "@miniapp/ui/loaded";
 import { Page } from "@miniapp/ui/page";
 import { BookingDetail } from "../../booking-detail";
 import { CancelMeal } from "../../cancel-meal";
-import { bookingSentence, mealTitle, spokenCode } from "../../copy";
+import { mealTitle, spokenBooking } from "../../copy";
 import { DoneMark } from "../../done-mark";
 import { useMealBooking } from "../../use-meal-booking";
 
@@ -19,11 +19,12 @@ export default function BookingPage() {
   const [isCancelling, setIsCancelling] = useState(false);
   const booking = query.data;
   const justBooked = isNew === "yes" && booking?.state === "booked";
+  useReadAloud(justBooked ? spokenBooking(booking) : undefined);
   return (
     <Page
       title={booking ? mealTitle(booking) : "预订"}
-      lead={booking && <Text className="words-quiet">{booking.dateLabel}</Text>}
-      aside={booking && <HelpPill phone={booking.carePointPhone} name={booking.carePointName} />}
+      lead={booking && <Text className="words-quiet words-whole">{booking.dateLabel}</Text>}
+      help={booking && { phone: booking.carePointPhone, name: booking.carePointName }}
     >
       <Loaded query={query}>
         {(found) => (
@@ -31,12 +32,7 @@ export default function BookingPage() {
             {justBooked && <DoneMark text="订好了" />}
             <BookingDetail booking={found} />
             {canSpeak() && found.code && (
-              <BigButton
-                kind="line"
-                icon="speak"
-                text="读给我听"
-                onPress={() => speak(`${bookingSentence(found)}${spokenCode(found.code ?? "")}`)}
-              />
+              <BigButton kind="line" icon="speak" text="读给我听" onPress={() => speak(spokenBooking(found))} />
             )}
             {!justBooked && found.abilities.cancel && (
               <BigButton kind="second" text="取消这一餐" onPress={() => setIsCancelling(true)} />

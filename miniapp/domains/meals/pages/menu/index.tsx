@@ -2,7 +2,6 @@ import { Text } from "@tarojs/components";
 import { useRouter } from "@tarojs/taro";
 import { useState } from "react";
 import type { Meal } from "@shared/domains/meals/meals.contract";
-import { HelpPill } from "@miniapp/ui/help-pill";
 import { Loaded } from "@miniapp/ui/loaded";
 import { Page } from "@miniapp/ui/page";
 import { Segmented } from "@miniapp/ui/segmented";
@@ -27,12 +26,12 @@ export default function MenuPage() {
         menu && (
           <>
             <Text className="words-title">{menu.carePointName}</Text>
-            <Text className="words-quiet">{`${menu.dateLabel} ${menu.servesFrom}–${menu.servesUntil}`}</Text>
+            <Text className="words-quiet words-whole">{`${menu.dateLabel} ${menu.servesFrom}–\u2060${menu.servesUntil}`}</Text>
             <Text className="words-quiet">{orderingSentence(menu)}</Text>
           </>
         )
       }
-      aside={menu && <HelpPill phone={menu.carePointPhone} name={menu.carePointName} />}
+      help={menu ? { phone: menu.carePointPhone, name: menu.carePointName } : undefined}
     >
       <Loaded query={query} phone={menu?.carePointPhone}>
         {(found) => (

@@ -17,6 +17,7 @@ export default function ChooseCommunityPage() {
   const [parentId, setParentId] = useState<string | undefined>(undefined);
   const regions = useRegions(parentId);
   const { keep } = useRouter().params;
+  const way = regions.data?.path ?? [];
   const setCommunity = useSettings((settings) => settings.setCommunity);
   const pick = usePickedCommunity((picked) => picked.pick);
   const choose = (region: Region, path: readonly Region[]) => {
@@ -28,11 +29,15 @@ export default function ChooseCommunityPage() {
     return goBack();
   };
   return (
-    <Page title="选社区">
+    <Page
+      title="选社区"
+      lead={
+        <Text className="words-title">{way.length > 0 ? way.map(({ name }) => name).join(" ") : "您住在哪里？"}</Text>
+      }
+    >
       <Loaded query={regions}>
         {({ path, children }) => (
           <>
-            <Text className="words-title">{path.length > 0 ? path.map(({ name }) => name).join(" ") : "您住在哪里？"}</Text>
             {children.length === 0 ? (
               <Empty title="这里还没有社区" text="可以退回去选附近的社区，或者打 12345 问一问。" />
             ) : (
