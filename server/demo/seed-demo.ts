@@ -1,7 +1,8 @@
 import type { Deps } from "@server/core/deps";
+import type { Job } from "@server/core/jobs/job";
 import { PersonModel } from "@server/domains/accounts/person.model";
 import { useRegionPacks } from "@server/domains/regions/index";
-import { publishDemoMenus } from "./demo-menus";
+import { demoJobs, publishDemoMenus } from "./demo-menus";
 import { placeDemoOrders } from "./demo-orders";
 import { buildDemoPeople } from "./demo-people";
 import { buildDemoPlaces } from "./demo-places";
@@ -22,5 +23,14 @@ export async function seedDemo(deps: SeedDeps): Promise<void> {
   await buildDemoPeople(deps);
 }
 
-/** Whether nobody has used this database yet. */
-export const isUnused = async (): Promise<boolean> => (await PersonModel.exists({})) === null;
+/**
+ * Gets the demo ready: seeds a database that nobody has used yet.
+ * @returns the jobs that keep it going
+ */
+export async function prepareDemo(deps: SeedDeps): Promise<readonly Job[]> {
+  if ((await PersonModel.exists({})) === null) {
+    process.stdout.write("第一次启动，正在准备演示社区……\n");
+    await seedDemo(deps);
+  }
+  return demoJobs;
+}

@@ -1,4 +1,4 @@
-import type { carePointsContract } from "@shared/domains/care-points/care-points.contract";
+import type { CarePointSummary, carePointsContract } from "@shared/domains/care-points/care-points.contract";
 import { AppError, notFound } from "@server/core/app-error";
 import type { Clock } from "@server/core/clock";
 import type { Handlers } from "@server/core/http/handlers";
@@ -12,26 +12,16 @@ const PAGE = 20;
 const QUARTER_HOUR_MINUTES = 15;
 
 export const createCarePointsHandlers = ({ clock }: { clock: Clock }): Handlers<typeof carePointsContract> => ({
-  listCarePoints: async ({ query: { communityId, service, openNow, wheelchair, acceptsDisabled, cursor } }) => {
+  listCarePoints: async ({ query: { communityId, openNow, cursor, ...wanted } }) => {
     const from = await requireRegion(communityId);
     const moment = weekMoment(clock.now());
-    const rows = await findNearby(
-      {
-        from,
-        service,
-        openAt: openNow && moment,
-        wheelchair: wheelchair !== undefined,
-        acceptsDisabled: acceptsDisabled !== undefined,
-      },
-      { after: cursor === undefined ? undefined : fromCursor(cursor), limit: PAGE + 1 },
-    );
+    const after = cursor === undefined ? undefined : fromCursor(cursor);
+    const rows = await findNearby({ from, openAt: openNow && moment, ...wanted }, { after, limit: PAGE + 1 });
     const carePoints = rows.slice(0, PAGE).map((row) => presentCarePointSummary({ row, from, moment }));
-    const last = rows[PAGE - 1];
     return {
       carePoints,
-      withinQuarterHour: carePoints.filter(({ walkMinutes }) => (walkMinutes ?? Infinity) <= QUARTER_HOUR_MINUTES)
-        .length,
-      nextCursor: rows.length > PAGE && last ? toCursor({ distanceMetres: last.distanceMetres, id: last._id }) : null,
+      withinQuarterHour: carePoints.filter(isWithinQuarterHour).length,
+      nextCursor: rows.length > PAGE ? toCursor(rows[PAGE - 1]) : null,
     };
   },
 
@@ -43,6 +33,9 @@ export const createCarePointsHandlers = ({ clock }: { clock: Clock }): Handlers<
     return presentCarePoint({ carePoint, region, from, moment: weekMoment(clock.now()) });
   },
 });
+
+const isWithinQuarterHour = ({ walkMinutes }: CarePointSummary): boolean =>
+  walkMinutes !== null && walkMinutes <= QUARTER_HOUR_MINUTES;
 
 /** A region of the query that does not exist is a fault of the request, not a thing that was looked for. */
 async function requireRegion(communityId: string): Promise<PlacedRegion> {

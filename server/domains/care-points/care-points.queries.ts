@@ -1,3 +1,5 @@
+import type * as z from "zod/mini";
+import type { Flag } from "@shared/core/primitives";
 import type { CareService } from "@shared/domains/care-points/care-points.contract";
 import { trusted } from "@server/core/db/trusted";
 import type { PlacedRegion } from "@server/domains/regions/index";
@@ -32,8 +34,8 @@ export interface NearbyFilter {
   readonly service?: CareService | undefined;
   /** Only those open at this moment. */
   readonly openAt?: WeekMoment | undefined;
-  readonly wheelchair?: boolean;
-  readonly acceptsDisabled?: boolean;
+  readonly wheelchair?: z.infer<typeof Flag> | undefined;
+  readonly acceptsDisabled?: z.infer<typeof Flag> | undefined;
   readonly withinMetres?: number;
 }
 

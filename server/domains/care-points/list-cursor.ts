@@ -1,12 +1,13 @@
 import * as z from "zod/mini";
 import { Id } from "@shared/core/primitives";
 import { AppError } from "@server/core/app-error";
-import type { ListEnd } from "./care-points.queries";
+import type { CarePointRow, ListEnd } from "./care-points.queries";
 
 const End = z.tuple([z.number(), Id]);
 
-export const toCursor = ({ distanceMetres, id }: ListEnd): string =>
-  Buffer.from(JSON.stringify([distanceMetres, id])).toString("base64url");
+/** Where the list goes on after a row; null after none. */
+export const toCursor = (row: Pick<CarePointRow, "_id" | "distanceMetres"> | undefined): string | null =>
+  row ? Buffer.from(JSON.stringify([row.distanceMetres, row._id])).toString("base64url") : null;
 
 /** @throws AppError invalid_request when it is none of ours */
 export function fromCursor(cursor: string): ListEnd {
