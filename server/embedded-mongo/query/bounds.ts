@@ -5,6 +5,7 @@ import { coverBox } from "../store/geo-cells";
 import type { KeyRange } from "../store/scan";
 import { encodeKey } from "../values/key";
 import { isDocument, placeOf, typePlace } from "../values/order";
+import { isIndex } from "../values/paths";
 import { compileFilter, isOperatorDocument, type Condition, type FieldCondition } from "./match";
 import { readRegion } from "./match-geo";
 
@@ -132,7 +133,7 @@ function narrow(prefix: Buffer, stretch: KeyRange): KeyRange {
   return { start: Buffer.concat([prefix, stretch.start]), end: Buffer.concat([prefix, stretch.end]) };
 }
 
-/** The stretches of an index that hold every entry a filter can match. */
+/** The stretches of an index that hold every entry a filter can match. Of a path such as `a.0` an index cannot tell. */
 export function indexBounds(index: IndexDefinition, conjuncts: Conjuncts): IndexBounds {
   let prefixes = [index.prefix];
   let usedMultikey = false;
@@ -140,7 +141,8 @@ export function indexBounds(index: IndexDefinition, conjuncts: Conjuncts): Index
   const result = { pointFields: 0, hasStretch: false, exact: false };
   for (const [position, field] of index.fields.entries()) {
     const multikey = index.multikey.has(position);
-    const bounds = multikey && usedMultikey ? undefined : boundsOf(conjuncts.get(field.path) ?? [], multikey);
+    const unused = (multikey && usedMultikey) || field.parts.some(isIndex);
+    const bounds = unused ? undefined : boundsOf(conjuncts.get(field.path) ?? [], multikey);
     if (bounds === undefined) break;
     usedMultikey ||= multikey;
     if (bounds.stretch !== undefined) {

@@ -5,6 +5,7 @@ import type { Document } from "../values/decode";
 import { isDocument, isNumeric, toNumber } from "../values/order";
 import { splitPath, valueAtPath } from "../values/paths";
 import { allowedExpressions } from "./expression-operators";
+import { bsonTypeName } from "./match-operators";
 
 /** Values of `$$name` in expressions. */
 export type Variables = Readonly<Record<string, unknown>>;
@@ -99,6 +100,12 @@ function compileOperator(expression: Document): Expression {
   };
 }
 
+/** Of a plain field the stored type counts, which the numbers given to mingo no longer show. */
+function typeOf(operand: unknown): Expression {
+  const evaluate = compileExpression(Array.isArray(operand) ? operand[0] : operand);
+  return (document, variables) => bsonTypeName(evaluate(document, variables));
+}
+
 /** Compiles an aggregation expression; operators outside the allow-list are refused by name. */
 export function compileExpression(expression: unknown): Expression {
   if (typeof expression === "string" && expression.startsWith("$")) return compileReference(expression);
@@ -109,6 +116,7 @@ export function compileExpression(expression: unknown): Expression {
   if (!isDocument(expression)) return () => expression;
   const first = Object.keys(expression)[0];
   if (first === "$literal") return () => expression["$literal"];
+  if (first === "$type") return typeOf(expression["$type"]);
   return first?.startsWith("$") === true ? compileOperator(expression) : compileFields(expression);
 }
 

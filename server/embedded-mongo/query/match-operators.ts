@@ -5,7 +5,7 @@ import { isInt32 } from "../values/decode";
 import { compareValues, isDocument, isNumeric, placeOf, toNumber, typePlace } from "../values/order";
 
 /** Tests one value found at the end of a path; `undefined` stands for a missing field. */
-export type LeafTest = (found: unknown) => boolean;
+export type LeafTest = (found: unknown, whole: boolean) => boolean;
 
 const typeAliases: Readonly<Record<string, number>> = {
   double: 1,
@@ -64,9 +64,9 @@ export function bsonTypeName(value: unknown): string {
   return Object.keys(typeAliases).find((name) => typeAliases[name] === type) ?? "unknown";
 }
 
-/** Applies a test to a value, and to each element when it is an array. */
-export function orElements(test: LeafTest): LeafTest {
-  return (found) => test(found) || (Array.isArray(found) && found.some(test));
+/** Applies a test to a value, and to each element when it is an array that may be opened. */
+export function orElements(test: (found: unknown) => boolean): LeafTest {
+  return (found, whole) => test(found) || (!whole && Array.isArray(found) && found.some(test));
 }
 
 function isNotANumber(value: unknown): boolean {
@@ -133,9 +133,9 @@ export function membership(operands: unknown): LeafTest {
     const equal = equality(operand);
     if (!(operand instanceof BSONRegExp)) return equal;
     const matches = regexTest(toRegExp(operand.pattern, operand.options));
-    return (found: unknown) => equal(found) || matches(found);
+    return (found: unknown, whole: boolean) => equal(found, whole) || matches(found, whole);
   });
-  return (found) => tests.some((test) => test(found));
+  return (found, whole) => tests.some((test) => test(found, whole));
 }
 
 function typeNumber(type: unknown): number | "number" {

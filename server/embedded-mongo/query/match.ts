@@ -98,13 +98,19 @@ function elementTest(operand: unknown): leaf.LeafTest {
     return (found) => Array.isArray(found) && found.some(test);
   }
   const { test } = compileFilter(operand);
-  return (found) => Array.isArray(found) && found.some((element) => isDocument(element) && test(element));
+  return (found) =>
+    Array.isArray(found) && found.some((element) => isDocument(asDocument(element)) && test(asDocument(element)));
 }
 
-/** Compiles `{ $gt: 1, $lt: 5 }` for values that stand alone, such as elements of an array. */
+/** To `$elemMatch` an array inside an array is a document of its indexes. */
+function asDocument(element: unknown): Document {
+  return Array.isArray(element) ? { ...(element as unknown[]) } : (element as Document);
+}
+
+/** Compiles `{ $gt: 1, $lt: 5 }` for elements of an array; an element that is itself an array is not opened. */
 export function valueTest(operators: Document): (value: unknown) => boolean {
-  const { test } = compileFilter({ value: operators });
-  return (value) => test({ value });
+  const { test } = compileFilter({ "value.0": operators });
+  return (value) => test({ value: [value] });
 }
 
 function conjunction(children: Condition[]): Condition {
@@ -121,7 +127,8 @@ function negation(condition: Condition): Condition {
 function regexCondition(path: string, expression: BSONRegExp, alsoEqual: boolean): Condition {
   const matches = leaf.regexTest(leaf.toRegExp(expression.pattern, expression.options));
   const equal = leaf.equality(expression);
-  const test = alsoEqual ? (found: unknown): boolean => matches(found) || equal(found) : matches;
+  const either: leaf.LeafTest = (found, whole) => matches(found, whole) || equal(found, whole);
+  const test = alsoEqual ? either : matches;
   const parts = splitPath(path);
   return {
     kind: "field",

@@ -76,16 +76,19 @@ export function setComputed(target: Document, parts: readonly string[], value: u
   }
   const next = target[part];
   if (Array.isArray(next)) {
-    target[part] = next.map((element: unknown) => {
-      const copy: Document = isDocument(element) ? { ...element } : {};
-      setComputed(copy, rest, value);
-      return copy;
-    });
+    target[part] = next.map((element: unknown) => computedElement(element, rest, value));
     return;
   }
   const copy: Document = isDocument(next) ? { ...next } : {};
   setComputed(copy, rest, value);
   if (value !== undefined || isDocument(next)) target[part] = copy;
+}
+
+function computedElement(element: unknown, rest: readonly string[], value: unknown): unknown {
+  if (Array.isArray(element)) return element.map((inner: unknown) => computedElement(inner, rest, value));
+  const copy: Document = isDocument(element) ? { ...element } : {};
+  setComputed(copy, rest, value);
+  return copy;
 }
 
 function sliceOf(operand: unknown): (value: unknown) => unknown {

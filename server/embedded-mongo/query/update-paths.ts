@@ -71,6 +71,16 @@ function put(parent: unknown, part: string, value: unknown, parts: readonly stri
   } else throw notViable(part, parent, parts);
 }
 
+/** Throws PathNotViable (28) when something on the way is neither a document nor, for an index, an array. */
+export function checkViable(document: Document, parts: readonly string[]): void {
+  let parent: unknown = document;
+  for (const part of parts) {
+    if (parent === undefined) return;
+    if (!isDocument(parent) && !(Array.isArray(parent) && isIndex(part))) throw notViable(part, parent, parts);
+    parent = childOf(parent, part);
+  }
+}
+
 /** Writes a value, making the documents on the way that are missing. */
 export function writePath(document: Document, parts: readonly string[], value: unknown): void {
   let parent: unknown = document;

@@ -7,7 +7,7 @@ import * as arrays from "./update-arrays";
 import { compileFilter, type Filter } from "./match";
 import { matchedElement } from "./positional";
 import { calculate } from "./update-numbers";
-import { concretePaths, readPath, removePath, writePath, type Placeholders } from "./update-paths";
+import { checkViable, concretePaths, readPath, removePath, writePath, type Placeholders } from "./update-paths";
 import { compileUpdatePipeline } from "./update-pipeline";
 
 export interface UpdateContext {
@@ -117,8 +117,16 @@ function nextValue({ operator, path, operand }: Operation, current: unknown): un
 function rename(document: Document, parts: readonly string[], target: unknown): void {
   const value = readPath(document, parts);
   if (value === undefined) return;
+  const renamed = splitPath(String(target));
+  for (const path of [parts, renamed]) checkNoArray(document, path);
   removePath(document, parts);
-  writePath(document, splitPath(String(target)), value);
+  writePath(document, renamed, value);
+}
+
+function checkNoArray(document: Document, parts: readonly string[]): void {
+  const ends = parts.map((_, index) => parts.slice(0, index));
+  if (!ends.some((end) => Array.isArray(readPath(document, end)))) return;
+  throw new EngineError(2, `The field of a $rename cannot be an array element, '${parts.join(".")}' is one`);
 }
 
 function applyOperation(document: Document, operation: Operation, placeholders: Placeholders): void {
@@ -127,7 +135,8 @@ function applyOperation(document: Document, operation: Operation, placeholders: 
     else if (operation.operator === "$rename") rename(document, parts, operation.operand);
     else {
       const value = nextValue(operation, readPath(document, parts));
-      if (value !== undefined) writePath(document, parts, structuredCopy(value));
+      if (value === undefined) checkViable(document, parts);
+      else writePath(document, parts, structuredCopy(value));
     }
   }
 }

@@ -22,36 +22,32 @@ export function fieldOf(value: object, name: string): unknown {
   return Object.hasOwn(value, name) ? (value as Record<string, unknown>)[name] : undefined;
 }
 
+/** Told each value; `whole` when an array found there is not to be opened, as after an index such as `a.0`. */
+export type Visit = (found: unknown, whole: boolean) => boolean;
+
 /**
  * Visits every value a path reaches, going through arrays of documents on the way as MongoDB does. `undefined` stands for
  * a missing field. Stops and answers true as soon as the visitor does.
  */
-export function someAtPath(
-  value: unknown,
-  parts: readonly string[],
-  visit: (found: unknown) => boolean,
-  depth = 0,
-): boolean {
+export function someAtPath(value: unknown, parts: readonly string[], visit: Visit, depth = 0): boolean {
   const part = parts[depth];
-  if (part === undefined) return visit(value);
+  if (part === undefined) return visit(value, false);
   if (Array.isArray(value)) return someInArray(value, parts, visit, depth);
-  if (!isDocument(value)) return visit(undefined);
+  if (!isDocument(value)) return visit(undefined, false);
   const next = fieldOf(value, part);
-  return next === undefined ? visit(undefined) : someAtPath(next, parts, visit, depth + 1);
+  return next === undefined ? visit(undefined, false) : someAtPath(next, parts, visit, depth + 1);
 }
 
-function someInArray(
-  values: readonly unknown[],
-  parts: readonly string[],
-  visit: (found: unknown) => boolean,
-  depth: number,
-): boolean {
+function someInArray(values: readonly unknown[], parts: readonly string[], visit: Visit, depth: number): boolean {
   const part = parts[depth] ?? "";
-  if (isIndex(part)) {
-    const element: unknown = values[Number(part)];
-    if (element !== undefined && someAtPath(element, parts, visit, depth + 1)) return true;
+  const element: unknown = isIndex(part) ? values[Number(part)] : undefined;
+  if (element !== undefined) {
+    const isLast = depth + 1 === parts.length;
+    if (isLast && visit(element, true)) return true;
+    const goesOn = !isLast && (Array.isArray(element) || isDocument(element));
+    if (goesOn && someAtPath(element, parts, visit, depth + 1)) return true;
   }
-  return values.some((element) => isDocument(element) && someAtPath(element, parts, visit, depth));
+  return values.some((one) => isDocument(one) && someAtPath(one, parts, visit, depth));
 }
 
 /** What an aggregation expression sees at a path: arrays of documents become arrays of their fields. */
@@ -59,7 +55,8 @@ export function valueAtPath(value: unknown, parts: readonly string[], depth = 0)
   const part = parts[depth];
   if (part === undefined) return value;
   if (Array.isArray(value)) {
-    return value.map((element) => valueAtPath(element, parts, depth)).filter((element) => element !== undefined);
+    const documents = value.filter(isDocument);
+    return documents.map((element) => valueAtPath(element, parts, depth)).filter((element) => element !== undefined);
   }
   return isDocument(value) ? valueAtPath(fieldOf(value, part), parts, depth + 1) : undefined;
 }
