@@ -25,7 +25,8 @@ export async function requestOutside(request: OutsideRequest): Promise<{ status:
 async function readCapped(response: Response): Promise<string> {
   const chunks: Uint8Array[] = [];
   let bytes = 0;
-  for await (const chunk of response.body ?? []) {
+  const body: AsyncIterable<Uint8Array> | null = response.body;
+  for await (const chunk of body ?? []) {
     bytes += chunk.byteLength;
     if (bytes > ANSWER_BYTES) throw new Error("the answer is too large");
     chunks.push(chunk);

@@ -39,6 +39,6 @@ export const toNameKey = (name: string): string => name.normalize("NFKC").trim()
 export function searchKeysOf(name: string): string[] {
   const syllables = pinyin(name, { toneType: "none", type: "array", surname: "head", nonZh: "consecutive", v: true });
   const latin = syllables.map((syllable) => toNameKey(syllable).replace(/[^\p{L}\p{N}]/gu, ""));
-  const initials = latin.map((syllable) => [...syllable][0] ?? "").join("");
+  const initials = latin.map((syllable) => Array.from(syllable)[0] ?? "").join("");
   return [...new Set([toNameKey(name), latin.join(""), initials])];
 }

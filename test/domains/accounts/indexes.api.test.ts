@@ -47,6 +47,6 @@ test.each([
   ],
   ["a person's sessions", { find: "sessions", filter: { personId: "p7" } }, "person"],
 ])("%s: by its index", async (_title, command, index) => {
-  const plan = await planOf(database() as unknown as Parameters<typeof planOf>[0], command);
+  const plan = await planOf(database(), command);
   expect(plan).toEqual({ scansAll: false, indexes: [index] });
 });

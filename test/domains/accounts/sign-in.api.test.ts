@@ -113,7 +113,7 @@ describe("as staff", () => {
       password: "chunfeng-2026",
     });
   });
-  const signIn = (name: unknown, password: unknown) => post("sign-in/staff", { name, password } as object);
+  const signIn = (name: unknown, password: unknown) => post("sign-in/staff", { name, password });
 
   test("name and password let in, with the roles", async () => {
     const { body } = await signIn("Zhou主任", "chunfeng-2026").expect(200);
