@@ -21,7 +21,7 @@ export const callPhone = (phone: string): void =>
 
 /** Whom 打电话 calls where the page itself names nobody: the care point one usually goes to, else the city's line. */
 export const useHelpPhone = create<Help>((set) => ({
-  ...(remembered<HelpPhone>(NAME) ?? CITY_LINE),
+  ...((remembered(NAME) as HelpPhone | undefined) ?? CITY_LINE),
   setHelp: ({ name, phone }) => {
     remember(NAME, { name, phone });
     set({ name, phone });

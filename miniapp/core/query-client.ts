@@ -1,5 +1,6 @@
 import { QueryClient, dehydrate, hydrate, onlineManager, type DehydratedState } from "@tanstack/react-query";
 import Taro from "@tarojs/taro";
+import { serverNow } from "./server-clock";
 import { forget, remember, remembered } from "./storage";
 
 const NAME = "yike.offline";
@@ -18,12 +19,12 @@ export const queryClient = new QueryClient({
 
 /** Takes up menus and bookings seen before, so that they are there in a dead zone, and keeps them from now on. */
 export function keepForOffline(): void {
-  const kept = remembered<{ at: number; state: DehydratedState }>(NAME);
-  if (kept && Date.now() - kept.at < DAY_MS) hydrate(queryClient, kept.state);
+  const kept = remembered(NAME) as { at: number; state: DehydratedState } | undefined;
+  if (kept && serverNow() - kept.at < DAY_MS) hydrate(queryClient, kept.state);
   queryClient.getQueryCache().subscribe((event) => {
     if (event.type !== "updated" || event.action.type !== "success") return;
     const state = dehydrate(queryClient, { shouldDehydrateQuery: (query) => query.queryKey[0] === "meals" });
-    remember(NAME, { at: Date.now(), state });
+    remember(NAME, { at: serverNow(), state });
   });
 }
 

@@ -22,7 +22,7 @@ const GUEST = { token: null, personId: null };
 
 /** Whether somebody is signed in on this phone, and who. */
 export const useSession = create<Session>((set) => ({
-  ...(remembered<SignedInAs>(NAME) ?? GUEST),
+  ...((remembered(NAME) as SignedInAs | undefined) ?? GUEST),
   start: (as) => {
     remember(NAME, as);
     set(as);

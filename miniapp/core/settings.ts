@@ -27,7 +27,7 @@ interface Settings {
 }
 
 const NAME = "yike.settings";
-const stored = remembered<Stored>(NAME) ?? {};
+const stored = (remembered(NAME) as Stored | undefined) ?? {};
 
 /** What this phone is set to. */
 export const useSettings = create<Settings>((set, get) => {

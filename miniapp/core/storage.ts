@@ -1,10 +1,10 @@
 import Taro from "@tarojs/taro";
 
 /** Reads what this phone remembers under a name; undefined when nothing or nothing readable is there. */
-export function remembered<T>(name: string): T | undefined {
+export function remembered(name: string): unknown {
   try {
     const value: unknown = Taro.getStorageSync(name);
-    return value === "" ? undefined : (value as T);
+    return value === "" ? undefined : value;
   } catch {
     return undefined;
   }

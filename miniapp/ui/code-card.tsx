@@ -9,13 +9,16 @@ interface CodeCardProps {
   readonly children?: ReactNode;
 }
 
+/** "482913" → "4 8 2 9 1 3", so that a voice does not read four hundred thousand. */
+export const digitByDigit = (code: string): string => code.replace(/\d(?=\d)/g, "$& ");
+
 /** The pick-up code in large digits, read out digit by digit. */
 export function CodeCard({ label, code, isCentred = false, children }: CodeCardProps) {
   return (
     <View className={`code-card${isCentred ? " is-centred" : ""}`}>
       <View className="code-card-words">
         <Text>{label}</Text>
-        <Text className="code-card-code" aria-label={`${label} ${[...code].join(" ")}`}>
+        <Text className="code-card-code" aria-label={`${label} ${digitByDigit(code)}`}>
           {`${code.slice(0, 3)} ${code.slice(3)}`}
         </Text>
       </View>

@@ -29,7 +29,7 @@ export function useDialog(panel: RefObject<HTMLElement | null>, onClose: () => v
 
 function keepInside(panel: HTMLElement, event: KeyboardEvent): void {
   const stops = [...panel.querySelectorAll<HTMLElement>(REACHABLE)];
-  const [first, last] = [stops[0], stops.at(-1)];
+  const [first, last] = [stops[0], stops[stops.length - 1]];
   const leavesFrom = event.shiftKey ? first : last;
   const isOutside = !panel.contains(document.activeElement) || document.activeElement === panel;
   if (document.activeElement !== leavesFrom && !(isOutside && event.shiftKey)) return;

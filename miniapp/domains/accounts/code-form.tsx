@@ -11,7 +11,7 @@ const LENGTH = 8;
 export function CodeForm() {
   const [typed, setTyped] = useState("");
   const signIn = useSignInWithCode();
-  const code = typed.replaceAll(/\D/g, "");
+  const code = typed.replace(/\D/g, "");
   return (
     <View className="stack">
       <Field label="登录码" hint="八位数字" kind="number" maxLength={12} value={typed} onChange={setTyped} />

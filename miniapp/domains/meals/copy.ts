@@ -7,6 +7,7 @@ import type {
   Menu,
   ServingMode,
 } from "@shared/domains/meals/meals.contract";
+import { digitByDigit } from "@miniapp/ui/code-card";
 import { yuan } from "@miniapp/ui/money";
 import { plain, strong, wordsOf, type SentencePart } from "@miniapp/ui/sentence";
 
@@ -82,6 +83,6 @@ export const bookingParts = (booking: MealBooking): SentencePart[] => [
 
 /** The booking as a voice reads it, its code one digit at a time. */
 export const spokenBooking = (booking: MealBooking): string => {
-  const code = booking.code === null ? "" : `取餐码，${[...booking.code].join("，")}。`;
+  const code = booking.code === null ? "" : `取餐码，${digitByDigit(booking.code)}。`;
   return `${wordsOf(bookingParts(booking))}${code}`;
 };

@@ -13,11 +13,11 @@ export function RepeatOrderButton({ repeat, menu }: { repeat: RepeatOrder; menu:
   const elderId = useSession((session) => session.personId);
   const { order, sentence, lastLabel } = repeat;
   const press = () => {
-    if (!order || elderId === null) return goTo(toMenu(menu));
-    return book.mutate(
-      { ...order, elderId },
-      { onSuccess: ({ id }) => goTo(toBooking({ bookingId: id, isNew: true })) },
-    );
+    if (!order || elderId === null) {
+      goTo(toMenu(menu));
+      return;
+    }
+    book.mutate({ ...order, elderId }, { onSuccess: ({ id }) => goTo(toBooking({ bookingId: id, isNew: true })) });
   };
   return (
     <View className="stack">

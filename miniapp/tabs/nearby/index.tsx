@@ -18,7 +18,7 @@ export default function NearbyPage() {
   const [filters, setFilters] = useState<CarePointFilters>({});
   useKeepCommunity();
   const choose = () => goTo(toChooseCommunity({ keep: true }));
-  const name = community?.label.split(" ").at(-1);
+  const name = community?.label.replace(/^.* /, "");
   return (
     <Page
       title="附近"

@@ -21,12 +21,15 @@ export default function ChooseCommunityPage() {
   const setCommunity = useSettings((settings) => settings.setCommunity);
   const pick = usePickedCommunity((picked) => picked.pick);
   const choose = (region: Region, path: readonly Region[]) => {
-    if (!region.isCommunity) return setParentId(region.id);
+    if (!region.isCommunity) {
+      setParentId(region.id);
+      return;
+    }
     const above = path.slice(1).map(({ name }) => name);
     const community = { id: region.id, label: [...above, region.name].join(" ") };
     pick(community);
     if (keep === "yes") setCommunity(community);
-    return goBack();
+    goBack();
   };
   return (
     <Page
@@ -54,7 +57,12 @@ export default function ChooseCommunityPage() {
               </Card>
             )}
             {path.length > 0 && (
-              <BigButton kind="second" icon="back" text="往上一级" onPress={() => setParentId(path.at(-2)?.id)} />
+              <BigButton
+                kind="second"
+                icon="back"
+                text="往上一级"
+                onPress={() => setParentId(path[path.length - 2]?.id)}
+              />
             )}
           </>
         )}
