@@ -6,8 +6,6 @@ import { phoneIndexOf, phoneTailIndexOf, toNameKey } from "./personal-values";
 const RESIDENTS_AT_MOST = 20;
 const DEMO_PEOPLE_AT_MOST = 50;
 const PHONE_TAIL = /^\d{4}$/;
-/** Behind every text that begins alike. */
-const LAST_CHARACTER = "\u{10FFFF}";
 
 export const findPerson = (id: string): Promise<PersonDocument | null> =>
   PersonModel.findById(id).lean<PersonDocument>().exec();
@@ -39,8 +37,7 @@ export const findResidentsOf = ({ sealer, districtId, search }: ResidentSearch):
 
 const byTail = (sealer: Sealer, tail: string) => ({ phoneTailIndex: phoneTailIndexOf(sealer, tail) });
 
-function byName(search: string) {
-  const start = toNameKey(search);
-  // One element must lie within both bounds; without $elemMatch two different ones may.
-  return { searchKeys: trusted({ $elemMatch: { $gte: start, $lt: `${start}${LAST_CHARACTER}` } }) };
-}
+/** Escaped and anchored: a plain beginning, never a pattern of the caller's. */
+const byName = (search: string) => ({
+  searchKeys: trusted({ $regex: `^${toNameKey(search).replace(/[\\^$.*+?()[\]{}|]/g, "\\$&")}` }),
+});
