@@ -1,0 +1,80 @@
+import { randomUUID } from "node:crypto";
+import { addDays } from "@shared/core/dates";
+import { database } from "@server/core/db/connect";
+
+/** Fewer documents than this, and a planner may rightly prefer to read them all. */
+export const CROWD = 2_000;
+
+const DAY = "2026-11-22";
+const at = (n: number) => new Date(Date.parse(`${DAY}T04:00:00.000Z`) + n * 60_000);
+const one = <T>(of: readonly T[], n: number): T | undefined => of[n % of.length];
+
+/** What a town's collections look like, one document per number. */
+const makers: Readonly<Record<string, (n: number) => object>> = {
+  portions: (n) => ({
+    sitting: `sitting-${n % 40}`,
+    dish: `dish-${n % 3}`,
+    seat: n,
+    closesAt: at(n),
+    servesUntil: at(n + 900),
+    ...(n % 2 === 0 ? bookingOf(n) : {}),
+  }),
+  menus: (n) => ({
+    carePointId: `canteen-${n % 50}`,
+    serviceDate: addDays(DAY, Math.floor(n / 50) - 20),
+    meal: one(["breakfast", "lunch", "dinner"], n),
+    servesFrom: `${String(n % 24).padStart(2, "0")}:00`,
+  }),
+  people: (n) => ({
+    preferredName: `居民${n}`,
+    searchKeys: [`居民${n}`, `jumin${n}`, `jm${n}`],
+    districtId: `district-${n % 10}`,
+    phoneIndex: `phone-${n}`,
+    phoneTailIndex: `tail-${n}`,
+    ...(n % 400 === 0 ? { demo: { order: n } } : {}),
+  }),
+  sessions: (n) => ({ personId: `person-${n}`, expiresAt: at(n), endsAt: at(n) }),
+  login_codes: (n) => ({ personId: `person-${n}`, expiresAt: at(n), usedAt: null }),
+  identities: (n) => ({ personId: `person-${n}` }),
+  credentials: (n) => ({ personId: `person-${n}` }),
+  limits: (n) => ({ key: `limit-${n}`, points: 1, expire: at(n) }),
+  regions: (n) => ({ name: `社区${n}`, parentId: `town-${n % 60}`, position: null, isDemo: true }),
+  care_points: (n) => ({
+    name: `食堂${n}`,
+    cityId: `city-${n % 5}`,
+    services: ["meals"],
+    position: { type: "Point", coordinates: [113 + n / 2_000, 35 + (n % 50) / 50] },
+  }),
+  jobs: (n) => ({ nextRunAt: at(n), lockedUntil: at(n) }),
+};
+
+const bookingOf = (n: number) => ({
+  active: true,
+  state: "booked",
+  elder: `person-${n}`,
+  date: addDays(DAY, n % 14),
+  meal: "lunch",
+  code: String(n).padStart(6, "0"),
+  bookingId: `booking-${n}`,
+  keys: [`booking-${n}`],
+});
+
+/** Refusals of every age beside the portions. */
+const refusalOf = (n: number) => ({
+  kind: "refusal",
+  keys: [`refused-${n}`],
+  reason: "nothing_free",
+  at: at(-n),
+  servesUntil: at(n),
+});
+
+/** Fills every collection that requests or jobs read. */
+export async function fillWithCrowd(): Promise<void> {
+  for (const [collection, make] of Object.entries({ ...makers })) await fill(collection, make);
+  await fill("portions", refusalOf);
+}
+
+async function fill(collection: string, make: (n: number) => object): Promise<void> {
+  const rows = Array.from({ length: CROWD }, (_, n) => ({ _id: randomUUID(), ...make(n) }));
+  await database().collection<{ _id: string }>(collection).insertMany(rows);
+}
