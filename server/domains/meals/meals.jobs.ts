@@ -1,7 +1,5 @@
-import { today } from "@server/core/clock";
 import type { Job } from "@server/core/jobs/job";
 import { dropRefusals } from "@server/core/units/drop-refusals";
-import { keepMenusAhead } from "./keep-menus-ahead";
 import { PortionModel } from "./portion.model";
 
 /** What meals do when nobody asks; counting anew what is left is the outbox's work (recount-portions.ts). */
@@ -10,12 +8,5 @@ export const mealsJobs: readonly Job[] = [
     name: "meals.drop-refusals",
     every: { cron: "20 3 * * *" },
     run: ({ clock }) => dropRefusals(PortionModel, { now: clock.now(), until: "servesUntil" }),
-  },
-  {
-    name: "meals.keep-menus-ahead",
-    every: { seconds: 3600 },
-    run: async ({ env, clock }) => {
-      if (env.isDemo) await keepMenusAhead({ today: today(clock) });
-    },
   },
 ];

@@ -7,8 +7,6 @@ import { PortionModel, type HeldPortion, type PortionDocument } from "./portion.
 
 /** Three meals on fourteen days and today. */
 const SITTINGS_AHEAD = 45;
-/** Three meals on seven days. */
-const MENUS_A_WEEK = 21;
 /** As many as a person can hold ahead, and some that are over. */
 const RECENT = 60;
 
@@ -86,10 +84,3 @@ export async function findRecentBookings(elder: string): Promise<Booking[]> {
     .lean<PortionDocument[]>();
   return portions.map(standingBooking);
 }
-
-/** Ids of the care points that ever published a menu. */
-export const findCookingCarePoints = (): Promise<string[]> => MenuModel.distinct("carePointId").exec();
-
-/** A care point's last week of menus, the furthest ahead first. */
-export const findLatestMenus = (carePointId: string): Promise<MenuDocument[]> =>
-  MenuModel.find({ carePointId }).sort({ serviceDate: -1 }).limit(MENUS_A_WEEK).lean<MenuDocument[]>().exec();
