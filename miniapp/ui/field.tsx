@@ -11,8 +11,25 @@ interface FieldProps {
   readonly maxLength: number;
 }
 
-/** H5 wraps the real input in an element of its own; what a reader must find goes to the inner one. */
-const onInnerInput = (nativeProps: Record<string, string>) => (process.env.TARO_ENV === "h5" ? { nativeProps } : {});
+interface InnerInput {
+  readonly label: string;
+  readonly kind: "text" | "number" | "password";
+  readonly hasError: boolean;
+}
+
+/**
+ * What differs between the builds. H5 wraps the real input in an element of its own, so that what a reader must find goes
+ * to the inner one; and its number inputs drop leading zeros, so that digits are text with the digits' keyboard.
+ */
+function inputOf({ label, kind, hasError }: InnerInput) {
+  if (process.env.TARO_ENV !== "h5") return { type: kind === "number" ? ("number" as const) : ("text" as const) };
+  const nativeProps = {
+    "aria-label": label,
+    "aria-invalid": String(hasError),
+    ...(kind === "number" ? { inputMode: "numeric" } : {}),
+  };
+  return { type: "text" as const, nativeProps };
+}
 
 /** One question: its label above, a hint, the input, and what is wrong below it. */
 export function Field({ label, value, onChange, hint, error, kind = "text", maxLength }: FieldProps) {
@@ -22,12 +39,11 @@ export function Field({ label, value, onChange, hint, error, kind = "text", maxL
       {hint && <Text className="field-hint">{hint}</Text>}
       <Input
         className={`field-input${error ? " has-error" : ""}`}
-        type={kind === "number" ? "number" : "text"}
         password={kind === "password"}
         maxlength={maxLength}
         value={value}
         aria-label={label}
-        {...onInnerInput({ "aria-label": label, ...(error ? { "aria-invalid": "true" } : {}) })}
+        {...inputOf({ label, kind, hasError: error !== undefined })}
         onInput={(event) => onChange(event.detail.value)}
       />
       {error && (
