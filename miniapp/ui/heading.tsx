@@ -1,19 +1,26 @@
 import { Text, View } from "@tarojs/components";
 import Taro, { useDidShow } from "@tarojs/taro";
-import { useEffect, useRef } from "react";
+import { useCallback, useEffect, useRef } from "react";
+import { roleOf } from "./role-of";
 
-/** The page's title: shown, given to the browser's tab, and what is read first when one comes to the page. */
+/** The page's title: shown, given to the browser's tab, and where a keyboard begins when one comes to the page. */
 export function Heading({ title }: { title: string }) {
-  const heading = useRef<{ focus?: (options: { preventScroll: boolean }) => void }>(null);
-  const name = () => void Taro.setNavigationBarTitle({ title: `${title} · 一刻` });
-  useEffect(name, [title]);
-  useDidShow(() => {
-    name();
-    heading.current?.focus?.({ preventScroll: true });
-  });
+  const heading = useRef<HTMLElement>(null);
+  const arrive = useCallback(() => {
+    void Taro.setNavigationBarTitle({ title: `${title} · 一刻` });
+    if (process.env.TARO_ENV === "h5" && heading.current) beginAt(heading.current);
+  }, [title]);
+  useEffect(arrive, [arrive]);
+  useDidShow(arrive);
   return (
-    <View ref={heading} className="page-title" role="heading" aria-role="heading" aria-level={1} tabIndex={-1}>
+    <View ref={heading} className="page-title" {...roleOf("heading")} aria-level={1} tabIndex={-1}>
       <Text>{title}</Text>
     </View>
   );
+}
+
+/** Leaves the focus alone where somebody already uses this page. */
+function beginAt(heading: HTMLElement): void {
+  const page = heading.closest(".taro_page");
+  if (!page?.contains(document.activeElement)) heading.focus({ preventScroll: true });
 }

@@ -1,4 +1,5 @@
 import type { ITouchEvent } from "@tarojs/components";
+import { roleOf } from "./role-of";
 
 interface Pressable {
   /** What a screen reader says; give it where the visible words alone do not say it. */
@@ -18,8 +19,7 @@ export function pressable({ label, role = "button", isDisabled = false, isChosen
     if (!isDisabled) onPress();
   };
   return {
-    role,
-    "aria-role": role,
+    ...roleOf(role),
     tabIndex: 0,
     hoverClass: isDisabled ? "none" : "is-pressed",
     ...(label === undefined ? {} : { "aria-label": label, ariaLabel: label }),

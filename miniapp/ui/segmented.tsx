@@ -1,5 +1,6 @@
 import { Text, View } from "@tarojs/components";
 import { pressable } from "./pressable";
+import { roleOf } from "./role-of";
 
 interface SegmentedProps<Value extends string> {
   readonly options: readonly { readonly value: Value; readonly text: string }[];
@@ -16,12 +17,7 @@ export function Segmented<Value extends string>({ options, value, onChange, labe
   const longest = Math.max(...options.map(({ text }) => text.length));
   const isLong = options.length * longest > FIT_IN_A_ROW;
   return (
-    <View
-      className={isLong ? "segmented is-long" : "segmented"}
-      role="radiogroup"
-      aria-role="radiogroup"
-      aria-label={label}
-    >
+    <View className={isLong ? "segmented is-long" : "segmented"} {...roleOf("radiogroup")} aria-label={label}>
       {options.map((option) => (
         <View
           key={option.value}

@@ -1,5 +1,6 @@
 import { Text, View } from "@tarojs/components";
 import { useRef, type PropsWithChildren, type ReactNode } from "react";
+import { roleOf } from "./role-of";
 import { useDialog } from "./use-dialog";
 import { pressable } from "./pressable";
 
@@ -20,8 +21,7 @@ export function Sheet({ title, aside, onClose, children }: PropsWithChildren<She
       <View
         ref={panel}
         className="sheet-panel"
-        role="dialog"
-        aria-role="dialog"
+        {...roleOf("dialog")}
         aria-modal="true"
         aria-label={title}
         tabIndex={-1}

@@ -54,7 +54,7 @@ export function ErrorPanel({ error, onRetry, phone: given }: ErrorPanelProps) {
       <View className="stack" role="alert">
         <Text className="words-title">{text}</Text>
         <BigButton kind="second" text="再试一次" onPress={onRetry} />
-        <BigButton kind="quiet" text={`打电话 ${phone}`} icon="phone" onPress={() => callPhone(phone)} />
+        <BigButton kind="quiet" text={`打电话 ${phone}`} onPress={() => callPhone(phone)} />
         {requestId && (
           <Text className="words-quiet">{`报错编号 ${requestId.slice(0, 8)}，打电话时可以报给工作人员`}</Text>
         )}

@@ -2,11 +2,12 @@ import { Text, View } from "@tarojs/components";
 import { switchTab, tabs, type TabName } from "@miniapp/core/tabs";
 import { Icon } from "./icon";
 import { pressable } from "./pressable";
+import { roleOf } from "./role-of";
 
 /** 首页 · 附近 · 预订 · 我的, drawn by us so that it grows with the text. */
 export function TabBar({ current }: { current: TabName }) {
   return (
-    <View className="tab-bar" role="tablist" aria-role="tablist">
+    <View className="tab-bar" {...roleOf("tablist")}>
       {tabs.map((tab) => (
         <View
           key={tab.name}

@@ -1,6 +1,7 @@
 import { ScrollView, Text, View } from "@tarojs/components";
 import type { MenuDay } from "@shared/domains/meals/meals.contract";
 import { pressable } from "@miniapp/ui/pressable";
+import { roleOf } from "@miniapp/ui/role-of";
 import "./day-strip.scss";
 
 interface DayStripProps {
@@ -15,7 +16,7 @@ const nothingOpen = ({ meals }: MenuDay) => meals.every(({ isOpen }) => !isOpen)
 export function DayStrip({ days, chosen, onChoose }: DayStripProps) {
   return (
     <ScrollView className="day-strip" scrollX enhanced showScrollbar={false}>
-      <View className="day-strip-row" role="radiogroup" aria-role="radiogroup" aria-label="哪一天">
+      <View className="day-strip-row" {...roleOf("radiogroup")} aria-label="哪一天">
         {days.map((day) => {
           const isChosen = day.serviceDate === chosen;
           const state = nothingOpen(day) ? "已截止" : "";

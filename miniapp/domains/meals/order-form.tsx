@@ -10,6 +10,7 @@ import { BigButton } from "@miniapp/ui/big-button";
 import { BottomBar } from "@miniapp/ui/bottom-bar";
 import { Card } from "@miniapp/ui/card";
 import { Money } from "@miniapp/ui/money";
+import { roleOf } from "@miniapp/ui/role-of";
 import { Segmented } from "@miniapp/ui/segmented";
 import { ConfirmMeal } from "./confirm-meal";
 import { modeWords } from "./copy";
@@ -36,7 +37,7 @@ export function OrderForm({ menu }: { menu: Menu }) {
         onChange={setMode}
       />
       <Card isList>
-        <View role="radiogroup" aria-role="radiogroup" aria-label="菜">
+        <View {...roleOf("radiogroup")} aria-label="菜">
           {menu.dishes.map((item) => (
             <DishRow key={item.id} dish={item} isChosen={item.id === dishId} onChoose={choose} />
           ))}

@@ -3,6 +3,7 @@ import { useSettings, type TextSize } from "@miniapp/core/settings";
 import { Card } from "@miniapp/ui/card";
 import { ChoiceRow } from "@miniapp/ui/choice-row";
 import { Page } from "@miniapp/ui/page";
+import { roleOf } from "@miniapp/ui/role-of";
 
 const SIZES: readonly { readonly value: TextSize; readonly text: string; readonly note?: string }[] = [
   { value: "standard", text: "标准" },
@@ -21,7 +22,7 @@ export default function TextSizePage() {
           <Text>红烧豆腐套餐 1 份，到食堂付 6 元。字这么大，看着舒服吗？</Text>
         </View>
       </Card>
-      <View className="stack" role="radiogroup" aria-role="radiogroup" aria-label="字号">
+      <View className="stack" {...roleOf("radiogroup")} aria-label="字号">
         {SIZES.map(({ value, text, note }) => (
           <ChoiceRow
             key={value}
