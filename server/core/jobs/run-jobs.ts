@@ -26,6 +26,9 @@ interface RunOptions {
  * Runs each job in its rhythm, in one process at a time: a run holds a lease that it prolongs while it lasts. A run
  * whose process died is repeated once the lease has ended, a run that failed after a pause; hence a job must bear being
  * run twice.
+ *
+ * Not agenda 6.2: it writes the next turn down before it runs a job, so one whose process is killed is not repeated when
+ * its lock ends but waits for that next turn: an hourly one up to an hour, a nightly one until the next night.
  */
 export async function runJobs({ jobs, deps, leaseMs = LEASE_MS, pollMs = POLL_MS }: RunOptions): Promise<JobRunner> {
   const store = createJobStore({ clock: deps.clock, leaseMs });
