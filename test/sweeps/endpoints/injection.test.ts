@@ -58,7 +58,7 @@ const OBJECTS = [
 /** The example with one text replaced, wherever there is one. */
 function* withPayload(good: Input, payload: unknown): Generator<Input> {
   for (const part of ["body", "query", "params"] as const) {
-    for (const name of Object.keys((good[part] ?? {}))) {
+    for (const name of Object.keys(good[part] ?? {})) {
       if (typeof payload !== "string" && part !== "body") continue;
       yield { ...good, [part]: { ...(good[part] as object), [name]: payload } };
     }
