@@ -54,9 +54,12 @@ export function shortDate(date: ServiceDate): string {
 /** "11月23日 星期一". */
 export const dateLabel = (date: ServiceDate): string => `${shortDate(date)} 星期${WEEKDAYS[weekday(date)] ?? ""}`;
 
+/** 昨天, 今天, 明天, 后天 by how many days ahead; undefined for others. */
+export const nearDay = (daysAhead: number): string | undefined => NEAR_DAYS[daysAhead];
+
 /** 昨天, 今天, 明天, 后天, else the weekday: 周三. */
 export const dayLabel = ({ date, today }: { date: ServiceDate; today: ServiceDate }): string =>
-  NEAR_DAYS[daysBetween(today, date)] ?? `周${WEEKDAYS[weekday(date)] ?? ""}`;
+  nearDay(daysBetween(today, date)) ?? `周${WEEKDAYS[weekday(date)] ?? ""}`;
 
 /** The solar term that begins on a day; null on the other days, and where the calendar is not known. */
 export function solarTermOn(date: ServiceDate): string | null {

@@ -89,7 +89,7 @@ function takeFrom<Held extends object, Unit extends UnitFields<Held>>({ units, c
     $push: { keys: bookingId, outbox: { id: newId(), ...event } },
   };
   return units
-    .findOneAndUpdate(filter as never, update as never, { returnDocument: "after", sort: { seat: 1 } })
+    .findOneAndUpdate(filter as never, update, { returnDocument: "after", sort: { seat: 1 } })
     .lean<Unit>();
 }
 

@@ -1,53 +1,11 @@
-import { businessDay, daysBetween, timeOfDay } from "@shared/core/dates";
-import type { Meal, MealBooking, Menu, MenuDay } from "@shared/domains/meals/meals.contract";
+import { timeOfDay } from "@shared/core/dates";
+import type { MealBooking, Menu, MenuDay } from "@shared/domains/meals/meals.contract";
 import { isOrderingOpen } from "@shared/domains/meals/meals.rules";
-import { dateLabel, dayLabel, shortDate } from "@server/core/calendar";
-import { toInstant } from "@server/core/clock";
 import type { Booking } from "./booking";
 import type { MenuDocument } from "./menu.model";
 import type { Sitting } from "./meals.queries";
-
-/** What is said of the place beside its id. */
-export interface PlaceLabel {
-  readonly name: string;
-  readonly phone: string;
-}
-
-const EVENING_FROM = "18:00";
-const DAY_WORDS: Readonly<Record<number, string>> = { [-1]: "昨天", 0: "今天", 1: "明天", 2: "后天" };
-const EVENING_WORDS: Readonly<Record<number, string>> = { [-1]: "昨晚", 0: "今晚", 1: "明晚" };
-
-/** "今晚 20:00", "明天 10:00", "11月25日 20:00". */
-export function closesLabel({ closesAt, now }: { closesAt: number; now: number }): string {
-  const date = businessDay(closesAt);
-  const time = timeOfDay(closesAt);
-  const ahead = daysBetween(businessDay(now), date);
-  const evening = time >= EVENING_FROM ? EVENING_WORDS[ahead] : undefined;
-  return `${evening ?? DAY_WORDS[ahead] ?? shortDate(date)} ${time}`;
-}
-
-interface DayAndMeal {
-  readonly serviceDate: string;
-  readonly meal: Meal;
-}
-
-const presentDay = ({ serviceDate, meal }: DayAndMeal, now: number) => ({
-  serviceDate,
-  meal,
-  dayLabel: dayLabel({ date: serviceDate, today: businessDay(now) }),
-  dateLabel: dateLabel(serviceDate),
-});
-
-const presentPlace = (carePointId: string, place: PlaceLabel) => ({
-  carePointId,
-  carePointName: place.name,
-  carePointPhone: place.phone,
-});
-
-const presentClosing = (closesAt: Date, now: number) => ({
-  closesAt: toInstant(closesAt.getTime()),
-  closesLabel: closesLabel({ closesAt: closesAt.getTime(), now }),
-});
+import type { PlaceLabel } from "./places";
+import { presentClosing, presentDay, presentPlace } from "./wire-labels";
 
 interface Presenting {
   readonly place: PlaceLabel;

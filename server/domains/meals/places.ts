@@ -1,5 +1,10 @@
 import { findCarePointLabels } from "@server/domains/care-points/index";
-import type { PlaceLabel } from "./meals.presenter";
+
+/** What is said of a care point beside its id. */
+export interface PlaceLabel {
+  readonly name: string;
+  readonly phone: string;
+}
 
 /** A care point that is no longer there still has its bookings. */
 const GONE: PlaceLabel = { name: "照护点", phone: "" };

@@ -2,8 +2,9 @@ import { describe, expect, test } from "@jest/globals";
 import { MealBooking, Menu } from "@shared/domains/meals/meals.contract";
 import type { Booking } from "@server/domains/meals/booking";
 import type { MenuDocument } from "@server/domains/meals/menu.model";
-import { closesLabel, presentBooking, presentMenu } from "@server/domains/meals/meals.presenter";
+import { presentBooking, presentMenu } from "@server/domains/meals/meals.presenter";
 import { repeatOrder } from "@server/domains/meals/repeat-order";
+import { closesLabel } from "@server/domains/meals/wire-labels";
 
 const at = (shanghai: string) => Date.parse(`${shanghai}+08:00`);
 const now = at("2026-11-22T10:00:00");

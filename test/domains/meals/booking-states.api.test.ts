@@ -70,17 +70,25 @@ class Book implements Command {
     const menu = menus[this.place === 0 ? 0 : 1];
     const { status, body } = await client.book(elder, wishFor(elder, menu), key);
     const known = model.answers.get(key);
-    if (known && known.place !== this.place) return expect([status, body.error.code]).toEqual([422, "key_reused"]);
-    if (known && "no" in known) return expect([status, body.error.code]).toEqual([409, known.no]);
+    if (known && known.place !== this.place) {
+      expect([status, body.error.code]).toEqual([422, "key_reused"]);
+      return;
+    }
+    if (known && "no" in known) {
+      expect([status, body.error.code]).toEqual([409, known.no]);
+      return;
+    }
     if (known) {
       const isStanding = model.holds.get(this.elder)?.key === key;
       const expected = isStanding ? [201, known.yes, "booked"] : [200, known.yes, "cancelled"];
-      return expect([status, body.data.id, body.data.state]).toEqual(expected);
+      expect([status, body.data.id, body.data.state]).toEqual(expected);
+      return;
     }
     const told = ruling(model, this.elder, this.place);
     if (told !== "yes") {
       model.answers.set(key, { no: told, place: this.place });
-      return expect([status, body.error.code]).toEqual([409, told]);
+      expect([status, body.error.code]).toEqual([409, told]);
+      return;
     }
     expect([status, body.data.state]).toEqual([201, "booked"]);
     model.answers.set(key, { yes: body.data.id, place: this.place });
@@ -101,9 +109,15 @@ class Cancel implements Command {
     const known = model.answers.get(key);
     const id = known && "yes" in known ? known.yes : "never-booked";
     const { status, body } = await client.cancel(elderAt(this.elder), id);
-    if (id === "never-booked") return expect([status, body.error.code]).toEqual([404, "not_found"]);
+    if (id === "never-booked") {
+      expect([status, body.error.code]).toEqual([404, "not_found"]);
+      return;
+    }
     const isStanding = model.holds.get(this.elder)?.key === key;
-    if (isStanding && model.isClosed) return expect([status, body.error.code]).toEqual([409, "cancel_closed"]);
+    if (isStanding && model.isClosed) {
+      expect([status, body.error.code]).toEqual([409, "cancel_closed"]);
+      return;
+    }
     expect([status, body.data.state]).toEqual([200, "cancelled"]);
     if (isStanding) model.holds.delete(this.elder);
   }
