@@ -28,6 +28,8 @@ describeInChromium("an elder books tomorrow's lunch on her phone", () => {
     await app.close();
   });
 
+  /** Pages one came from stay in the document, hidden: only what is seen counts. */
+  const seen = (page: Page, text: string) => page.getByText(text).filter({ visible: true }).first().waitFor();
   const button = (page: Page, name: string) => page.getByRole("button", { name, exact: true });
   const held = () => PortionModel.countDocuments({ elder: world.elder._id, active: true });
 
@@ -43,7 +45,7 @@ describeInChromium("an elder books tomorrow's lunch on her phone", () => {
     await button(page, "登录订餐").click();
     await page.getByRole("textbox", { name: "登录码" }).fill(body.data.code);
     await button(page, "登录").click();
-    await page.getByText("王阿姨").first().waitFor();
+    await page.getByRole("heading", { name: /王阿姨/ }).waitFor();
   }
 
   async function expectWellMade({ page, faults }: Phone): Promise<void> {
@@ -74,7 +76,7 @@ describeInChromium("an elder books tomorrow's lunch on her phone", () => {
     await button(page, "确定").waitFor();
     await expectWellMade(phone);
     await tap("确定");
-    await page.getByText("订好了").waitFor();
+    await seen(page, "订好了");
     expect(taps).toBe(3);
     await expectWellMade(phone);
 
@@ -82,16 +84,16 @@ describeInChromium("an elder books tomorrow's lunch on her phone", () => {
     const code = portion?.code ?? "";
     expect(code).toMatch(/^\d{6}$/);
     const shown = `${code.slice(0, 3)} ${code.slice(3)}`;
-    await page.getByText(shown).waitFor();
+    await seen(page, shown);
 
     await button(page, "回首页").click();
-    await page.getByText("明天午饭已订好").first().waitFor();
-    await page.getByText(shown).first().waitFor();
+    await seen(page, "明天午饭已订好");
+    await seen(page, shown);
 
     await page.getByRole("tab", { name: "预订" }).click();
     await button(page, "取消明天的红烧豆腐套餐").click();
     await button(page, "取消这一餐").click();
-    await page.getByText("还没有订饭").waitFor();
+    await seen(page, "还没有订饭");
     expect(await held()).toBe(0);
   }, 60_000);
 
@@ -106,7 +108,7 @@ describeInChromium("an elder books tomorrow's lunch on her phone", () => {
     await button(page, "确定").focus();
     await page.keyboard.press("Enter");
     await page.keyboard.press("Enter");
-    await page.getByText("订好了").waitFor();
+    await seen(page, "订好了");
     expect(await held()).toBe(1);
     await PortionModel.updateMany({ elder: world.elder._id, active: true }, { $unset: { active: 1 } });
   }, 60_000);
