@@ -76,7 +76,7 @@ const slices = [
 ];
 
 /**
- * A package that only one place may know.
+ * A package that only one place may use; its types may be named elsewhere.
  * @param {string} name package
  * @param {string} place path pattern
  */
@@ -84,7 +84,7 @@ const door = (name, place) => ({
   name: `door-${name}`,
   severity: "error",
   from: { path: "^(shared|server|miniapp)/", pathNot: place },
-  to: { path: `^node_modules/${name}/` },
+  to: { path: `^node_modules/${name}/`, dependencyTypesNot: ["type-only"] },
 });
 
 const doors = [
@@ -140,10 +140,10 @@ const style = [
     name: "alias-between-folders",
     comment: "Inside a slice imports are relative; to another side or domain they go through an alias.",
     severity: "error",
-    from: { path: "^(?:shared|server|miniapp)/(?:core|domains/[^/]+|ui|tabs)/" },
+    from: { path: "^(shared|server|miniapp)/(core|domains/[^/]+|ui|tabs)/" },
     to: {
       path: "^(shared|server|miniapp)/domains/",
-      pathNot: "$0",
+      pathNot: "^$1/$2/",
       dependencyTypes: ["local"],
       dependencyTypesNot: ["aliased"],
     },

@@ -1,10 +1,9 @@
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
-import mongoose from "mongoose";
 import { systemClock, toInstant } from "../core/clock";
 import { database } from "../core/db/connect";
-import { dumpDatabase, type DumpedCollection } from "../core/backup/dump";
-import { restoreDatabase } from "../core/backup/restore";
+import { dumpDatabase, type DumpedCollection } from "../core/db/dump";
+import { restoreDatabase } from "../core/db/restore";
 import type { Env } from "../env";
 import { withDatabase } from "./with-database";
 
@@ -22,7 +21,7 @@ await withDatabase(async (env) => {
 });
 
 async function backUp(folder: string, env: Env): Promise<void> {
-  const collections = await dumpDatabase({ client: mongoose.connection.getClient(), db: database(), folder });
+  const collections = await dumpDatabase({ db: database(), folder });
   console.log(`Copied ${summary(collections)} to ${folder}.`);
   if (env.mongodbUri === null) console.log(`Keep a copy of ${join(env.dataDir, "secrets.json")} in another place.`);
 }

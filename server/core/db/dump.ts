@@ -15,7 +15,6 @@ export interface DumpedCollection {
 }
 
 interface DumpOptions {
-  client: mongo.MongoClient;
   db: mongo.Db;
   /** Folder to make; it appears only when the copy is complete. */
   folder: string;
@@ -26,11 +25,11 @@ interface DumpOptions {
  * transaction reads everything. The files are those of mongodump: `<collection>.bson` and `<collection>.metadata.json`.
  * @throws Error with a sentence for the operator when the copy takes longer than a snapshot lasts
  */
-export async function dumpDatabase({ client, db, folder }: DumpOptions): Promise<DumpedCollection[]> {
+export async function dumpDatabase({ db, folder }: DumpOptions): Promise<DumpedCollection[]> {
   const partial = `${folder}.partial`;
   await rm(partial, { recursive: true, force: true });
   await mkdir(partial, { recursive: true, mode: 0o700 });
-  const session = client.startSession();
+  const session = db.client.startSession();
   session.startTransaction({ readConcern: { level: "snapshot" } });
   try {
     const dumped: DumpedCollection[] = [];

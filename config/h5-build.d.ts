@@ -1,0 +1,2 @@
+export function isH5Fresh(): boolean;
+export function beginH5Build(): () => void;
