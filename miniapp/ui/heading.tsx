@@ -19,8 +19,12 @@ export function Heading({ title }: { title: string }) {
   );
 }
 
-/** Leaves the focus alone where somebody already uses this page. */
+let lastArrived: HTMLElement | null = null;
+
+/** Only a way from another page moves the focus: opening the app begins at the top by itself. */
 function beginAt(heading: HTMLElement): void {
   const page = heading.closest(".taro_page");
-  if (!page?.contains(document.activeElement)) heading.focus({ preventScroll: true });
+  const isMove = lastArrived !== null && lastArrived !== heading;
+  if (isMove && !page?.contains(document.activeElement)) heading.focus({ preventScroll: true });
+  lastArrived = heading;
 }
