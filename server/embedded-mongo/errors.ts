@@ -1,5 +1,3 @@
-import type { Document } from "./values/decode";
-
 const codeNames: Readonly<Record<number, string>> = {
   1: "InternalError",
   2: "BadValue",
@@ -50,7 +48,7 @@ export class EngineError extends Error {
   constructor(
     readonly code: number,
     message: string,
-    readonly details: Document = {},
+    readonly details: Readonly<Record<string, unknown>> = {},
   ) {
     super(message);
     this.codeName = codeNames[code] ?? `Location${code}`;
@@ -67,13 +65,10 @@ export function transientError(code: number, message: string): EngineError {
 }
 
 /** The body of a failed reply or of one write error. */
-export function errorBody(error: unknown): Document {
+export function errorBody(error: unknown): Record<string, unknown> {
   if (error instanceof EngineError) {
     return { errmsg: error.message, code: error.code, codeName: error.codeName, ...error.details };
   }
   const message = error instanceof Error ? error.message : String(error);
-  if (/ENOSPC|No space left|MDB_MAP_FULL|EFBIG|File too large|EDQUOT/i.test(message)) {
-    return { errmsg: `the disk is full: ${message}`, code: 14031, codeName: "OutOfDiskSpace" };
-  }
   return { errmsg: message, code: 1, codeName: "InternalError" };
 }

@@ -12,8 +12,9 @@ process.env["TZ"] = "UTC";
 async function serve(options: Arguments): Promise<void> {
   const engine = openEngine(options.dataFolder, options.transactionLifetimeMilliseconds);
   const sockets = new Set<{ destroy: () => void; once: (event: "close", run: () => void) => void }>();
-  const server = await listen(engine, options.port, dispatch).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === "EADDRINUSE") throw new StartRefused(`Port ${options.port} on 127.0.0.1 is already in use.`);
+  const server = await listen(engine, options.port, dispatch).catch((error: unknown) => {
+    if ((error as NodeJS.ErrnoException).code === "EADDRINUSE")
+      throw new StartRefused(`Port ${options.port} on 127.0.0.1 is already in use.`);
     throw error;
   });
   server.on("connection", (socket) => {

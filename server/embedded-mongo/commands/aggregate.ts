@@ -1,6 +1,7 @@
 import { EngineError, unsupported } from "../errors";
 import { deadlineCheck } from "../query/execute";
-import { runPipeline, type PipelineScope } from "../query/pipeline";
+import { runPipeline } from "../query/pipeline";
+import type { PipelineScope } from "../query/pipeline-scope";
 import type { Document } from "../values/decode";
 import { encode } from "../values/encode";
 import { openCursor, readHint } from "./find";
@@ -21,6 +22,7 @@ export function pipelineScope(request: Request): PipelineScope {
   return {
     view: viewOf(request),
     find: (name) => request.engine.catalog.find(request.database, name),
+    run: runPipeline,
     variables: { NOW: new Date() },
     hint: readHint(request.command["hint"]),
     check: deadlineCheck(readMaxTime(request)),

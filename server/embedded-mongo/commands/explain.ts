@@ -1,6 +1,7 @@
 import { EngineError, unsupported } from "../errors";
 import { findMatches } from "../query/execute";
-import { compileFilter, type Filter } from "../query/match";
+import type { Filter } from "../query/conditions";
+import { compileFilter } from "../query/match";
 import { describePlan, planQuery, type Plan } from "../query/plan";
 import { planHead, readHead } from "../query/pipeline";
 import { readSort } from "../query/sort";

@@ -1,11 +1,12 @@
 import { EngineError, unsupported } from "../errors";
 import { deadlineCheck, findMatches, rowsToSort, type Match } from "../query/execute";
-import { compileFilter, type Filter } from "../query/match";
+import type { Filter } from "../query/conditions";
+import { compileFilter } from "../query/match";
 import { planQuery, type Plan } from "../query/plan";
 import { compileProjection, type Projection } from "../query/project";
 import { readSort, sortRows } from "../query/sort";
 import type { Collection } from "../store/catalog";
-import type { OrderedField } from "../store/index-keys";
+import type { OrderedField } from "../values/paths";
 import type { FoundRecord, View } from "../store/scan";
 import { decode, type Document } from "../values/decode";
 import { encode } from "../values/encode";

@@ -32,7 +32,7 @@ function readKey(key: unknown): Document {
     if (kind !== "2dsphere" && !(isNumeric(kind) && toNumber(kind) !== 0)) {
       throw new EngineError(67, `Values in v:2 index key pattern cannot be of this type: ${path}`);
     }
-    normalized[path] = kind === "2dsphere" ? kind : Math.sign(toNumber(kind as number));
+    normalized[path] = kind === "2dsphere" ? kind : Math.sign(toNumber(kind));
   }
   return normalized;
 }

@@ -77,11 +77,10 @@ function checkWriteConcern(command: Document): void {
 function checkReadConcern(command: Document): void {
   const concern = command["readConcern"];
   if (!isDocument(concern)) return;
-  const level = concern["level"];
-  const levels = ["local", "available", "majority", "linearizable"];
-  const known =
-    level === undefined || levels.includes(String(level)) || (level === "snapshot" && command["autocommit"] === false);
-  if (!known) throw unsupported(`readConcern level '${String(level)}' outside a transaction`);
+  const level = concern["level"] ?? "local";
+  const levels: unknown[] = ["local", "available", "majority", "linearizable"];
+  const known = levels.includes(level) || (level === "snapshot" && command["autocommit"] === false);
+  if (!known) throw unsupported(`readConcern level '${JSON.stringify(level)}' outside a transaction`);
   const strange = Object.keys(concern).find((name) => !["level", "afterClusterTime"].includes(name));
   if (strange !== undefined) throw unsupported(`readConcern.${strange}`);
 }

@@ -17,7 +17,6 @@ async function commit(request: Request, transaction: Transaction): Promise<void>
   const changes = [...transaction.changes.values()].filter(
     (change) => change.before !== undefined || change.after !== undefined,
   );
-  if (changes.length === 0) return;
   await engine.queue.submit({
     maxTimeMS: undefined,
     run: () => {

@@ -6,7 +6,8 @@ import type { KeyRange } from "../store/scan";
 import { encodeKey } from "../values/key";
 import { isDocument, placeOf, typePlace } from "../values/order";
 import { isIndex } from "../values/paths";
-import { compileFilter, isOperatorDocument, type Condition, type FieldCondition } from "./match";
+import type { Condition, FieldCondition } from "./conditions";
+import { compileFilter, isOperatorDocument } from "./match";
 import { readRegion } from "./match-geo";
 
 /** Conditions that must all hold, by path. */

@@ -5,11 +5,10 @@ import { boxAround, coverBox, distanceBetween, readPoint } from "../store/geo-ce
 import { readRecord, scanIndex, scanRecords, type FoundRecord, type View } from "../store/scan";
 import { keyOwner } from "../store/changes";
 import { decode, type Document } from "../values/decode";
-import { valueAtPath } from "../values/paths";
-import type { Filter } from "./match";
+import { valueAtPath, type OrderedField } from "../values/paths";
+import type { Filter } from "./conditions";
 import type { IndexPlan, Plan } from "./plan";
 import { sortKey, type SortRow } from "./sort";
-import type { OrderedField } from "../store/index-keys";
 
 /** A document that met the filter. */
 export interface Match extends FoundRecord {
@@ -46,7 +45,10 @@ function* unionRecordIds(view: View, branches: readonly IndexPlan[]): Generator<
 }
 
 function* planRecords(view: View, collection: Collection, plan: Exclude<Plan, NearPlan>): Generator<FoundRecord> {
-  if (plan.kind === "scan") return yield* scanRecords(view, collection);
+  if (plan.kind === "scan") {
+    yield* scanRecords(view, collection);
+    return;
+  }
   const ids = plan.kind === "union" ? unionRecordIds(view, plan.branches) : indexRecordIds(view, plan);
   const canRepeat = plan.kind === "union" || plan.index.multikey.size > 0;
   for (const recordId of canRepeat ? withoutRepeats(ids) : ids) {
@@ -58,7 +60,10 @@ function* planRecords(view: View, collection: Collection, plan: Exclude<Plan, Ne
 /** What a transaction has staged stands in for the records of its snapshot, after all others. */
 function* withStaged(view: View, collection: Collection, records: Iterable<FoundRecord>): Generator<FoundRecord> {
   const staged = view.staged?.get(collection.id);
-  if (staged === undefined) return yield* records;
+  if (staged === undefined) {
+    yield* records;
+    return;
+  }
   for (const record of records) if (!staged.has(record.recordId)) yield record;
   const ordered = [...staged].sort(([a], [b]) => a - b);
   for (const [recordId, raw] of ordered) if (raw !== undefined) yield { recordId, raw };
@@ -110,7 +115,10 @@ function* nearMatches(view: View, collection: Collection, plan: NearPlan, filter
 
 /** Every document that meets the filter, in the plan's order. Reads lazily. */
 export function* findMatches(view: View, collection: Collection, plan: Plan, filter: Filter): Generator<Match> {
-  if (plan.kind === "near") return yield* nearMatches(view, collection, plan, filter);
+  if (plan.kind === "near") {
+    yield* nearMatches(view, collection, plan, filter);
+    return;
+  }
   for (const record of withStaged(view, collection, planRecords(view, collection, plan))) {
     const document = decode(record.raw);
     if (filter.test(document)) yield { ...record, document };

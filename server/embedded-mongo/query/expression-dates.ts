@@ -50,7 +50,9 @@ function zoned(name: string, operator: Operator): Operator {
     if (isNothing(date)) return onNull ?? null;
     if (timezone === null) return null;
     if (!(date instanceof Date)) throw new EngineError(16006, `can't convert to a Date in ${name}`);
-    const offset = timezone === undefined ? "+00:00" : offsetOf(String(timezone), date);
+    if (timezone !== undefined && typeof timezone !== "string")
+      throw new EngineError(40517, "timezone must evaluate to a string");
+    const offset = timezone === undefined ? "+00:00" : offsetOf(timezone, date);
     return operator(document, { ...others, date, timezone: offset }, options);
   };
 }

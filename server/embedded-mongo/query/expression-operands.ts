@@ -6,7 +6,7 @@ export type Operator = (document: unknown, operand: unknown, options: never) => 
 
 /** The value of an expression. */
 export function evaluate(document: unknown, operand: unknown, options: never): unknown {
-  return evalExpr(document as never, operand as never, options) as unknown;
+  return evalExpr(document, operand, options);
 }
 
 /** The only operand of an operator, which may stand in an array of one. */

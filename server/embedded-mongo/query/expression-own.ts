@@ -1,4 +1,4 @@
-import { BSONRegExp } from "bson";
+import { BSONRegExp, ObjectId } from "bson";
 import { EngineError } from "../errors";
 import type { Document } from "../values/decode";
 import { encodeKey } from "../values/key";
@@ -46,9 +46,9 @@ function average(values: readonly unknown[]): number | null {
 function toText(value: unknown): string | null {
   if (isNothing(value)) return null;
   if (value instanceof Date) return value.toISOString();
-  if (Array.isArray(value) || isDocument(value))
-    throw new EngineError(241, `Unsupported conversion from ${bsonTypeName(value)} to string`);
-  return String(value);
+  if (typeof value === "string" || typeof value === "boolean") return String(value);
+  if (isNumeric(value) || value instanceof ObjectId) return value.toString();
+  throw new EngineError(241, `Unsupported conversion from ${bsonTypeName(value)} to string`);
 }
 
 /** Rounds to even at half, as MongoDB does; a negative place rounds before the point. */
@@ -124,9 +124,10 @@ const regexMatch: Operator = (document, operand, options) => {
   const { input, regex, options: flags } = isDocument(value) ? value : {};
   if (isNothing(input) || isNothing(regex)) return false;
   if (typeof input !== "string") throw new EngineError(51104, "$regexMatch needs 'input' to be of type string");
-  const pattern = regex instanceof BSONRegExp ? regex.pattern : String(regex);
-  const given = typeof flags === "string" ? flags : regex instanceof BSONRegExp ? regex.options : "";
-  return toRegExp(pattern, given).test(input);
+  const expression = typeof regex === "string" ? new BSONRegExp(regex) : regex;
+  if (!(expression instanceof BSONRegExp))
+    throw new EngineError(51105, "$regexMatch needs 'regex' to be of type string or regex");
+  return toRegExp(expression.pattern, typeof flags === "string" ? flags : expression.options).test(input);
 };
 
 function setOf(value: unknown): Map<string, unknown> {

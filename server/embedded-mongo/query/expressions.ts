@@ -92,7 +92,7 @@ function compileOperator(expression: Document): Expression {
     try {
       const known = variables === undefined ? {} : (toPlainNumbers(variables) as Document);
       const root = toPlainNumbers(document) as Document;
-      return evalExpr(root, plain, { context, variables: known } as never) as unknown;
+      return evalExpr(root, plain, { context, variables: known } as never);
     } catch (error) {
       if (error instanceof EngineError) throw error;
       throw new EngineError(2, error instanceof Error ? error.message : String(error));

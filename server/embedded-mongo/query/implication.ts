@@ -1,7 +1,8 @@
 import { compareValues } from "../values/order";
 import type { Document } from "../values/decode";
 import { flatten, type Conjuncts } from "./bounds";
-import { compileFilter, type Condition, type FieldCondition } from "./match";
+import type { Condition, FieldCondition } from "./conditions";
+import { compileFilter } from "./match";
 
 function isSame(a: FieldCondition, b: FieldCondition): boolean {
   return a.operator === b.operator && compareValues(a.operand, b.operand) === 0;

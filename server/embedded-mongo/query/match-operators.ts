@@ -94,24 +94,29 @@ export function comparison(operator: string, operand: unknown): LeafTest {
 
 /** Turns a BSON regular expression into JavaScript's. */
 export function toRegExp(pattern: string, options: string): RegExp {
-  const refused = [...options].find((flag) => !"imsu".includes(flag));
+  const refused = /[^imsu]/.exec(options)?.[0];
   if (refused !== undefined)
     throw new EngineError(2, `$regex option '${refused}' is not supported by the embedded engine`);
   const source = pattern.startsWith("(?i)") ? pattern.slice(4) : pattern;
   const flags = source === pattern ? options : `${options}i`;
+  const known = ["i", "m", "s"].filter((flag) => flags.includes(flag)).join("");
+  const strict = build(source, `${known}u`);
+  return strict instanceof RegExp ? strict : buildLoosely(source, known);
+}
+
+function build(source: string, flags: string): unknown {
   try {
-    return new RegExp(source, [...new Set(flags.replace("u", ""))].join("") + "u");
-  } catch {
-    return compileLoosely(source, flags);
+    return new RegExp(source, flags);
+  } catch (error) {
+    return error;
   }
 }
 
-function compileLoosely(source: string, flags: string): RegExp {
-  try {
-    return new RegExp(source, [...new Set(flags.replace("u", ""))].join(""));
-  } catch (error) {
-    throw new EngineError(51091, `Regular expression is invalid: ${error instanceof Error ? error.message : ""}`);
-  }
+/** Without `u`, JavaScript takes escapes that PCRE knows and it does not. */
+function buildLoosely(source: string, flags: string): RegExp {
+  const built = build(source, flags);
+  if (built instanceof RegExp) return built;
+  throw new EngineError(51091, `Regular expression is invalid: ${built instanceof Error ? built.message : ""}`);
 }
 
 export function regexTest(expression: RegExp): LeafTest {

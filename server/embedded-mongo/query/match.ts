@@ -1,34 +1,13 @@
 import { BSONRegExp } from "bson";
 import { EngineError, unsupported } from "../errors";
 import type { Document } from "../values/decode";
-import { isDocument, isNumeric, toNumber } from "../values/order";
+import { isDocument } from "../values/order";
 import { someAtPath, splitPath } from "../values/paths";
 import { compileExpression, isTruthy, type Variables } from "./expressions";
-import { nearOperators, readNear, withinTest, type Near } from "./match-geo";
+import { nearOperators, readNear, withinTest } from "./match-geo";
+import type { Condition, Filter } from "./conditions";
+import { expressionHints } from "./match-hints";
 import * as leaf from "./match-operators";
-
-export type DocumentTest = (document: Document) => boolean;
-
-/** One condition on one path, as the planner reads it. */
-export interface FieldCondition {
-  kind: "field";
-  path: string;
-  operator: string;
-  operand: unknown;
-  test: DocumentTest;
-}
-
-export type Condition =
-  | FieldCondition
-  | { kind: "and" | "or"; children: Condition[]; test: DocumentTest }
-  | { kind: "near"; path: string; near: Near; test: DocumentTest }
-  | { kind: "other"; test: DocumentTest };
-
-/** A filter ready to run. */
-export interface Filter {
-  condition: Condition;
-  test: DocumentTest;
-}
 
 function fieldCondition(path: string, operator: string, operand: unknown): Condition {
   const parts = splitPath(path);
@@ -104,7 +83,7 @@ function elementTest(operand: unknown): leaf.LeafTest {
 
 /** To `$elemMatch` an array inside an array is a document of its indexes. */
 function asDocument(element: unknown): Document {
-  return Array.isArray(element) ? { ...(element as unknown[]) } : (element as Document);
+  return Array.isArray(element) ? Object.fromEntries(element.entries()) : (element as Document);
 }
 
 /** Compiles `{ $gt: 1, $lt: 5 }` for elements of an array; an element that is itself an array is not opened. */
@@ -206,22 +185,6 @@ function expressionCondition(operand: unknown, variables: Variables | undefined)
   return conjunction([whole, ...expressionHints(operand, variables)]);
 }
 
-/** `{ $eq: ["$path", value] }` also narrows an index; its own test is left to the expression. */
-function expressionHints(operand: unknown, variables: Variables | undefined): Condition[] {
-  if (!isDocument(operand)) return [];
-  const all = operand["$and"];
-  if (Array.isArray(all)) return all.flatMap((one: unknown) => expressionHints(one, variables));
-  const sides = operand["$eq"];
-  if (!Array.isArray(sides) || sides.length !== 2) return [];
-  const isPath = (side: unknown): side is string => typeof side === "string" && /^\$[^$]/.test(side);
-  const path = sides.find(isPath);
-  const other: unknown = sides.find((side) => side !== path);
-  if (path === undefined || isPath(other) || isDocument(other)) return [];
-  const value = compileExpression(other)({}, variables);
-  if (value === undefined || value === null || Array.isArray(value)) return [];
-  return [{ kind: "field", path: path.slice(1), operator: "$eq", operand: value, test: () => true }];
-}
-
 function topLevelCondition(
   operator: string,
   operand: unknown,
@@ -260,11 +223,4 @@ export function compileFilter(filter: Document, variables?: Variables): Filter {
   }
   const condition = conjunction(conditions);
   return { condition, test: condition.test };
-}
-
-/** Reads a whole number that a command or stage was given. */
-export function readInteger(name: string, value: unknown): number {
-  const number = isNumeric(value) ? toNumber(value) : Number.NaN;
-  if (!Number.isInteger(number)) throw new EngineError(isNumeric(value) ? 2 : 14, `${name} must be a whole number`);
-  return number;
 }

@@ -1,13 +1,14 @@
 import { EngineError, unsupported } from "../errors";
 import type { Collection } from "../store/catalog";
-import type { OrderedField } from "../store/index-keys";
-import type { View } from "../store/scan";
+import type { OrderedField } from "../values/paths";
 import { decode, type Document } from "../values/decode";
 import { isDocument } from "../values/order";
+import { readInteger } from "../values/whole-number";
 import { findMatches, rowsToSort } from "./execute";
-import type { Variables } from "./expressions";
 import { readGeoNear, type GeoNear } from "./geo-near";
-import { compileFilter, readInteger, type Filter } from "./match";
+import type { Filter } from "./conditions";
+import { compileFilter } from "./match";
+import type { PipelineScope, Stage } from "./pipeline-scope";
 import { planQuery, type Plan } from "./plan";
 import { compileProjection } from "./project";
 import { readSort, sortRows } from "./sort";
@@ -15,18 +16,6 @@ import { compileAddFields, compileReplaceRoot, compileUnset } from "./stages-fie
 import { compileBucket, compileCount, compileGroup, compileSortByCount, compileUnwind } from "./stages-group";
 import { limited, sampled, skipped, sorted } from "./stages-rows";
 import { compileLookup, compileUnionWith } from "./stages-join";
-
-export type Stage = (rows: Iterable<Document>) => Iterable<Document>;
-
-/** What a pipeline may reach. */
-export interface PipelineScope {
-  view: View;
-  find: (collection: string) => Collection | undefined;
-  variables: Variables;
-  hint: unknown;
-  /** Throws when the time is over. */
-  check: () => void;
-}
 
 const notSupported = new Set(
   (

@@ -1,12 +1,12 @@
 import { EngineError } from "../errors";
 import type { Collection, IndexDefinition } from "../store/catalog";
-import type { OrderedField } from "../store/index-keys";
+import type { OrderedField } from "../values/paths";
 import type { KeyRange, View } from "../store/scan";
 import type { Document } from "../values/decode";
 import { compareValues } from "../values/order";
 import { flatten, geoRanges, groupByPath, indexBounds, type Conjuncts } from "./bounds";
 import { impliesFilter } from "./implication";
-import type { Condition } from "./match";
+import type { Condition } from "./conditions";
 import type { Near } from "./match-geo";
 
 export interface IndexPlan {

@@ -1,7 +1,7 @@
 import type { Document } from "../values/decode";
 import { splitPath, valueAtPath } from "../values/paths";
 import { flatten } from "./bounds";
-import type { Condition, DocumentTest } from "./match";
+import type { Condition, DocumentTest } from "./conditions";
 
 function testsOn(condition: Condition, path: string): DocumentTest[] {
   return flatten(condition).flatMap((one) => {

@@ -3,7 +3,8 @@ import type { Document } from "../values/decode";
 import { isDocument, isNumeric, toNumber } from "../values/order";
 import { splitPath, valueAtPath } from "../values/paths";
 import { compileExpression, type Expression, type Variables } from "./expressions";
-import { compileFilter, valueTest, isOperatorDocument, type Filter } from "./match";
+import type { Filter } from "./conditions";
+import { compileFilter, valueTest, isOperatorDocument } from "./match";
 import { matchedElement } from "./positional";
 
 export type Projection = (document: Document, variables?: Variables) => Document;
@@ -70,7 +71,7 @@ function exclude(value: unknown, tree: Tree): unknown {
 export function setComputed(target: Document, parts: readonly string[], value: unknown): void {
   const [part = "", ...rest] = parts;
   if (rest.length === 0) {
-    if (value === undefined) delete target[part];
+    if (value === undefined) Reflect.deleteProperty(target, part);
     else target[part] = value;
     return;
   }
@@ -100,9 +101,10 @@ function sliceOf(operand: unknown): (value: unknown) => unknown {
   if (count !== undefined && count <= 0) throw new EngineError(28724, "$slice limit must be positive");
   return (value) => {
     if (!Array.isArray(value)) return value;
-    if (count === undefined) return first >= 0 ? value.slice(0, first) : value.slice(first);
-    const start = first < 0 ? Math.max(0, value.length + first) : first;
-    return value.slice(start, start + count);
+    const elements = value as unknown[];
+    if (count === undefined) return first >= 0 ? elements.slice(0, first) : elements.slice(first);
+    const start = first < 0 ? Math.max(0, elements.length + first) : first;
+    return elements.slice(start, start + count);
   };
 }
 
@@ -137,7 +139,7 @@ function addPositional(parsed: Parsed, path: string, filter: Filter | undefined)
     const index = filter === undefined ? -1 : matchedElement(filter.condition, document, array);
     if (index < 0)
       throw new EngineError(51246, "Executor error during find command: positional operator '.$' element mismatch");
-    return [value[index]];
+    return [value[index] as unknown];
   };
   parsed.replaced.push({ path: array, includes: true, replace });
 }

@@ -1,9 +1,9 @@
 import { EngineError, unsupported } from "../errors";
-import { indexedValues, type OrderedField } from "../store/index-keys";
+import { indexedValues } from "../store/index-keys";
 import type { Document } from "../values/decode";
 import { encodeKey } from "../values/key";
 import { isDocument, isNumeric, toNumber } from "../values/order";
-import { splitPath } from "../values/paths";
+import { splitPath, type OrderedField } from "../values/paths";
 
 /** MongoDB's limit on a sort without the disk, in bytes. */
 const sortMemory = 100 * 1024 * 1024;

@@ -4,7 +4,7 @@ import { encodeKey } from "../values/key";
 import { compareValues, isDocument } from "../values/order";
 import { compileAccumulator, type Accumulator, type Gathered } from "./accumulators";
 import { compileExpression, type Expression } from "./expressions";
-import type { PipelineScope, Stage } from "./pipeline";
+import type { PipelineScope, Stage } from "./pipeline-scope";
 import { splitPath } from "../values/paths";
 import { setComputed } from "./project";
 

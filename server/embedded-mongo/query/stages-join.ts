@@ -3,7 +3,7 @@ import type { Document } from "../values/decode";
 import { isDocument } from "../values/order";
 import { splitPath, valueAtPath } from "../values/paths";
 import { compileExpression, type Expression } from "./expressions";
-import { runPipeline, type PipelineScope, type Stage } from "./pipeline";
+import type { PipelineScope, Stage } from "./pipeline-scope";
 import { setComputed } from "./project";
 
 interface Lookup {
@@ -60,7 +60,7 @@ export function compileLookup(specification: unknown, scope: PipelineScope): Sta
       const variables: Record<string, unknown> = { ...scope.variables };
       for (const [name, evaluate] of lookup.variables) variables[name] = evaluate(row, scope.variables);
       const pipeline = [{ $match: joinFilter(row, lookup.fields) }, ...lookup.pipeline];
-      const joined = [...runPipeline(lookup.from, pipeline, { ...scope, variables })];
+      const joined = [...scope.run(lookup.from, pipeline, { ...scope, variables })];
       const result = { ...row };
       setComputed(result, lookup.as, joined);
       yield result;
@@ -75,6 +75,6 @@ export function compileUnionWith(specification: unknown, scope: PipelineScope): 
   if (typeof coll !== "string") throw new EngineError(9, "$unionWith needs the name of a collection");
   return function* (rows) {
     yield* rows;
-    yield* runPipeline(coll, Array.isArray(pipeline) ? (pipeline as unknown[]) : [], scope);
+    yield* scope.run(coll, Array.isArray(pipeline) ? (pipeline as unknown[]) : [], scope);
   };
 }

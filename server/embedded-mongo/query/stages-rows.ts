@@ -1,4 +1,4 @@
-import type { OrderedField } from "../store/index-keys";
+import type { OrderedField } from "../values/paths";
 import { decode, type Document } from "../values/decode";
 import { encode } from "../values/encode";
 import { sortKey, sortRows } from "./sort";

@@ -2,7 +2,8 @@ import { BSONRegExp } from "bson";
 import { EngineError } from "../errors";
 import type { Document } from "../values/decode";
 import { compareValues, isDocument } from "../values/order";
-import { compileFilter, isOperatorDocument, readInteger, valueTest } from "./match";
+import { readInteger } from "../values/whole-number";
+import { compileFilter, isOperatorDocument, valueTest } from "./match";
 import { readSort, sortKey, sortRows } from "./sort";
 
 type Elements = unknown[];

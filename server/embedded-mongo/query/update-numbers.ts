@@ -1,4 +1,4 @@
-import { Decimal128, Double, Int32, Long } from "bson";
+import { Decimal128, type Double, Int32, Long } from "bson";
 import { EngineError, unsupported } from "../errors";
 import { isInt32, makeDouble } from "../values/decode";
 import { isNumeric, toNumber } from "../values/order";

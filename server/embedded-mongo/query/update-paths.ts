@@ -101,5 +101,5 @@ export function removePath(document: Document, parts: readonly string[]): void {
   const last = parts.at(-1) ?? "";
   if (Array.isArray(parent)) {
     if (isIndex(last) && Number(last) < parent.length) parent[Number(last)] = null;
-  } else if (isDocument(parent)) delete parent[last];
+  } else if (isDocument(parent)) Reflect.deleteProperty(parent, last);
 }

@@ -1,9 +1,8 @@
 import { compileFilter } from "../query/match";
 import { decode, type Document } from "../values/decode";
 import { encode } from "../values/encode";
-import { splitPath } from "../values/paths";
+import { splitPath, type OrderedField } from "../values/paths";
 import { documentKey, idPrefix, recordIdAtEnd, type Environment } from "./environment";
-import type { OrderedField } from "./index-keys";
 
 export interface IndexDefinition {
   id: number;

@@ -5,6 +5,7 @@ export type Snapshot = ReturnType<Table["useReadTransaction"]>;
 
 /** The four tables of a data folder: everything the engine knows is in them. */
 export interface Environment {
+  folder: string;
   root: RootDatabase<Buffer, Buffer>;
   catalog: Table;
   documents: Table;
@@ -19,6 +20,7 @@ export function openEnvironment(path: string): Environment {
   const root = open<Buffer, Buffer>({ path, ...binary, overlappingSync: false, maxDbs: 16, maxReaders: 1024 });
   const table = (name: string): Table => root.openDB<Buffer, Buffer>({ name, ...binary });
   return {
+    folder: path,
     root,
     catalog: table("catalog"),
     documents: table("documents"),

@@ -2,17 +2,10 @@ import { EngineError } from "../errors";
 import type { Document } from "../values/decode";
 import { encodeKey } from "../values/key";
 import { emptyArrayMark, isDocument } from "../values/order";
-import { fieldOf, isIndex, valueAtPath } from "../values/paths";
+import { fieldOf, isIndex, valueAtPath, type OrderedField } from "../values/paths";
 import type { IndexDefinition } from "./catalog";
 import { longestKey } from "./environment";
 import { cellOf } from "./geo-cells";
-
-/** A field of an index or of a sort: its path, and 1 or -1. */
-export interface OrderedField {
-  path: string;
-  parts: readonly string[];
-  direction: number;
-}
 
 interface Step {
   value: unknown;

@@ -1,14 +1,17 @@
 import { EngineError } from "../errors";
 import type { Catalog } from "./catalog";
+import { explainFailure } from "./disk";
 import type { Environment } from "./environment";
 
 /** Thrown by a write that must first let a transaction end; `wait` calls back then. */
-export class Blocked {
+export class Blocked extends Error {
   constructor(
     readonly wait: (resume: () => void) => void,
     /** What the write has done so far and must not do again. */
     public progress?: unknown,
-  ) {}
+  ) {
+    super("waits for a transaction");
+  }
 }
 
 export interface Write<T> {
@@ -96,7 +99,7 @@ export class WriteQueue {
       this.batch += 1;
     } catch (error) {
       this.catalog.reload();
-      this.afterFailure(taken, error);
+      this.afterFailure(taken, this.explain(error));
       return;
     }
     for (const [index, job] of taken.entries()) this.settle(job, outcomes[index] ?? { error: new Error("no outcome") });
@@ -133,10 +136,14 @@ export class WriteQueue {
         this.batch += 1;
       } catch (fault) {
         this.catalog.reload();
-        outcomes[0] = { error: fault };
+        outcomes[0] = { error: this.explain(fault) };
       }
       this.settle(job, outcomes[0] ?? { error });
     }
+  }
+
+  private explain(error: unknown): unknown {
+    return explainFailure(error, this.environment.folder);
   }
 
   private settle(job: Job, outcome: Outcome): void {

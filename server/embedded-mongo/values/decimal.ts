@@ -1,4 +1,4 @@
-import { Decimal128 } from "bson";
+import { type Decimal128 } from "bson";
 
 /** A decimal number as sign, digits without leading or trailing zeros, and the power of ten of `0.digits`. */
 export interface ExactDecimal {

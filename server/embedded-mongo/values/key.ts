@@ -118,7 +118,7 @@ function writeObject(value: object): void {
     for (const element of value) writeValue(element);
     return writeByte(0);
   }
-  if (value instanceof Timestamp) return writeInteger64(value.high, value.low);
+  if (value instanceof Timestamp) return writeInteger64(value.t, value.i);
   if (value instanceof Binary) return writeBinary(value);
   if (value instanceof BSONRegExp) {
     writeString(value.pattern);

@@ -3,6 +3,13 @@ import { isDocument } from "./order";
 const digits = /^(0|[1-9]\d*)$/;
 const splitPaths = new Map<string, readonly string[]>();
 
+/** A field of an index or of a sort: its path, and 1 or -1. */
+export interface OrderedField {
+  path: string;
+  parts: readonly string[];
+  direction: number;
+}
+
 /** The parts of a dotted path. */
 export function splitPath(path: string): readonly string[] {
   let parts = splitPaths.get(path);
