@@ -1,2 +1,0 @@
-export function isH5Fresh(): boolean;
-export function beginH5Build(): () => void;
