@@ -36,8 +36,4 @@ export const findResidentsOf = ({ sealer, districtId, search }: ResidentSearch):
     .exec();
 
 const byTail = (sealer: Sealer, tail: string) => ({ phoneTailIndex: phoneTailIndexOf(sealer, tail) });
-
-/** Escaped and anchored: a plain beginning, never a pattern of the caller's. */
-const byName = (search: string) => ({
-  searchKeys: trusted({ $regex: `^${toNameKey(search).replace(/[\\^$.*+?()[\]{}|]/g, "\\$&")}` }),
-});
+const byName = (search: string) => ({ searchKeys: toNameKey(search) });

@@ -12,7 +12,7 @@ export interface PersonDocument {
   readonly _id: string;
   /** What the person wants to be called, never a legal name; null before onboarding. */
   readonly preferredName: string | null;
-  /** Name, its pinyin and its initials, so that staff find it however they type. */
+  /** Every beginning of the name, of its pinyin and of its initials, so that staff find it however they type. */
   readonly searchKeys: readonly string[];
   readonly birthDate: string | null;
   readonly phone: string | null;

@@ -35,10 +35,21 @@ export const openPhoneTail = (sealer: Sealer, { _id, phone }: Pick<PersonDocumen
 /** How a name is compared: full and half width, upper and lower case are one. */
 export const toNameKey = (name: string): string => name.normalize("NFKC").trim().toLowerCase();
 
-/** What staff may type to find a name: 王阿姨, wangayi, way. */
+/** Longer beginnings find nobody: longest names have twenty characters, and nobody types more of their pinyin. */
+const LONGEST_BEGINNING = 24;
+
+/**
+ * What staff may type to find a name: every beginning of 王阿姨, wangayi and way. Kept whole, so that a search is a plain
+ * equality that every index serves.
+ */
 export function searchKeysOf(name: string): string[] {
   const syllables = pinyin(name, { toneType: "none", type: "array", surname: "head", nonZh: "consecutive", v: true });
   const latin = syllables.map((syllable) => toNameKey(syllable).replace(/[^\p{L}\p{N}]/gu, ""));
   const initials = latin.map((syllable) => Array.from(syllable)[0] ?? "").join("");
-  return [...new Set([toNameKey(name), latin.join(""), initials])];
+  return [...new Set([toNameKey(name), latin.join(""), initials].flatMap(beginningsOf))];
+}
+
+function beginningsOf(text: string): string[] {
+  const characters = Array.from(text).slice(0, LONGEST_BEGINNING);
+  return characters.map((_, index) => characters.slice(0, index + 1).join(""));
 }
