@@ -1,50 +1,35 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import { runNode, type Command } from "../sweeps/commands/command";
+import { runNode } from "../sweeps/commands/command";
 import { listening } from "./listening";
 import { until } from "./until";
 
 const ROOT = resolve(import.meta.dirname, "../..");
 
-/** The whole program as a process of its own on one port, to be killed and started again. */
+/** The whole program as a process of its own, to be killed. */
 export interface ApiProcess {
   readonly port: number;
-  /** Resolves once it answers that it is ready. */
-  start(): Promise<void>;
   /** kill -9, and waits until it is gone. */
   kill(): Promise<void>;
-  /** Ends it for good and deletes its folder. */
-  close(): Promise<void>;
 }
 
-/** @param mongodbUri with the name of the database */
-export async function apiProcess({ mongodbUri }: { mongodbUri: string }): Promise<ApiProcess> {
+/** Starts the program on a database, whose name the connection string ends with, and waits until it is ready. */
+export async function startApi(mongodbUri: string): Promise<ApiProcess> {
   const dataDir = mkdtempSync(join(tmpdir(), "yike-api-"));
   const port = await freePort();
-  const env = {
-    NODE_ENV: "test",
-    LOG_LEVEL: "error",
-    PORT: String(port),
-    HOST: "127.0.0.1",
-    DATA_DIR: dataDir,
-    MONGODB_URI: mongodbUri,
-  };
-  let process: Command | undefined;
-  const start = async () => {
-    process = runNode(["--import", "tsx", "server/main.ts"], { cwd: ROOT, env });
-    await until(async () => (await statusOf(port)) === 200);
-  };
+  const settings = { NODE_ENV: "test", LOG_LEVEL: "error", PORT: String(port), DATA_DIR: dataDir };
+  const program = runNode(["--import", "tsx", "server/main.ts"], {
+    cwd: ROOT,
+    env: { ...settings, MONGODB_URI: mongodbUri },
+  });
   const kill = async () => {
-    process?.signal("SIGKILL");
-    await process?.ended;
-    process = undefined;
-  };
-  const close = async () => {
-    await kill();
+    program.signal("SIGKILL");
+    await program.ended;
     rmSync(dataDir, { recursive: true, force: true });
   };
-  return { port, start, kill, close };
+  await until(async () => (await statusOf(port)) === 200);
+  return { port, kill };
 }
 
 async function freePort(): Promise<number> {
