@@ -95,8 +95,10 @@ describe("guessing a staff password", () => {
     const answers = await Promise.all(
       Array.from({ length: 20 }, () => signIn("wang", "wrong", newAddress()).then(({ status }) => status)),
     );
-    expect(answers.filter((status) => status === 401)).toHaveLength(5);
-    expect(answers.filter((status) => status === 429)).toHaveLength(15);
+    expect(answers.filter((status) => status === 401).length).toBeLessThanOrEqual(5);
+    // Who cannot be counted in time is not let through either: 503.
+    expect(answers.filter((status) => ![401, 429, 503].includes(status))).toEqual([]);
+    expect((await signIn("wang", PASSWORD, newAddress())).status).toBe(429);
   });
 });
 
