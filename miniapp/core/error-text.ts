@@ -7,6 +7,3 @@ export function errorText(error: unknown): { text: string; requestId?: string | 
   return { text: commonErrors.internal.text };
 }
 
-/** The closed code of a failure; undefined when it did not come from the server. */
-export const errorCode = (error: unknown): string | undefined =>
-  error instanceof ApiError ? error.facts.code : undefined;

@@ -19,12 +19,13 @@ export function Heading({ title }: { title: string }) {
   );
 }
 
-let lastArrived: HTMLElement | null = null;
+let opened: HTMLElement | null = null;
+let hasMoved = false;
 
-/** Only a way from another page moves the focus: opening the app begins at the top by itself. */
+/** Opening the app begins at the top by itself; after that, coming to a page begins at its title. */
 function beginAt(heading: HTMLElement): void {
+  opened ??= heading;
+  hasMoved ||= opened !== heading;
   const page = heading.closest(".taro_page");
-  const isMove = lastArrived !== null && lastArrived !== heading;
-  if (isMove && !page?.contains(document.activeElement)) heading.focus({ preventScroll: true });
-  lastArrived = heading;
+  if (hasMoved && !page?.contains(document.activeElement)) heading.focus({ preventScroll: true });
 }

@@ -1,20 +1,16 @@
-import { Text, View } from "@tarojs/components";
+import { View } from "@tarojs/components";
 import { useCallback, useState } from "react";
 import type { Menu, ServingMode } from "@shared/domains/meals/meals.contract";
 import { isOrderingOpen } from "@shared/domains/meals/meals.rules";
-import { goTo } from "@miniapp/core/navigate";
 import { serverNow } from "@miniapp/core/server-clock";
 import { useSession } from "@miniapp/core/session";
-import { toSignIn } from "@miniapp/domains/accounts/routes";
-import { BigButton } from "@miniapp/ui/big-button";
-import { BottomBar } from "@miniapp/ui/bottom-bar";
 import { Card } from "@miniapp/ui/card";
-import { Money } from "@miniapp/ui/money";
 import { roleOf } from "@miniapp/ui/role-of";
 import { Segmented } from "@miniapp/ui/segmented";
 import { ConfirmMeal } from "./confirm-meal";
 import { modeWords } from "./copy";
 import { DishRow } from "./dish-row";
+import { OrderBar } from "./order-bar";
 import "./order-form.scss";
 
 const firstFree = (menu: Menu) => menu.dishes.find(({ freeShown }) => freeShown > 0) ?? menu.dishes[0];
@@ -45,21 +41,7 @@ export function OrderForm({ menu }: { menu: Menu }) {
       </Card>
       <View className="order-bar-space" />
       {dish && (
-        <BottomBar>
-          <View className="order-line">
-            <Text>{`${dish.name} × 1`}</Text>
-            <Money fen={dish.priceFen} />
-          </View>
-          {elderId === null ? (
-            <BigButton text="登录订餐" onPress={() => goTo(toSignIn())} />
-          ) : (
-            <BigButton
-              text={dish.freeShown > 0 ? "订这份" : "这道菜订完了"}
-              isDisabled={!isOpen || dish.freeShown === 0}
-              onPress={() => setIsConfirming(true)}
-            />
-          )}
-        </BottomBar>
+        <OrderBar dish={dish} isOpen={isOpen} isGuest={elderId === null} onOrder={() => setIsConfirming(true)} />
       )}
       {isConfirming && dish && elderId && (
         <ConfirmMeal menu={menu} dish={dish} mode={mode} elderId={elderId} onClose={() => setIsConfirming(false)} />

@@ -1,0 +1,21 @@
+import { View } from "@tarojs/components";
+import { goTo } from "@miniapp/core/navigate";
+import { switchTab } from "@miniapp/core/tabs";
+import { toChooseCommunity } from "@miniapp/domains/regions/routes";
+import { Tile } from "@miniapp/ui/tile";
+
+/** The ways into what there is besides the next meal. */
+export function HomeTiles({ hasCommunity }: { hasCommunity: boolean }) {
+  return (
+    <View className="tiles">
+      <Tile icon="pin" text="找照护点" note="走得到的都在这儿" onPress={() => switchTab("nearby")} />
+      <Tile
+        icon="home"
+        tone="persimmon"
+        text="我的社区"
+        note={hasCommunity ? "点这里换一个" : "点这里选"}
+        onPress={() => goTo(toChooseCommunity({ keep: true }))}
+      />
+    </View>
+  );
+}
