@@ -26,7 +26,9 @@ const signInAs = async (name: string) => {
 /** Everything that is stored, but for what is random on purpose: portions' own ids and codes, seals, sessions. */
 async function contents() {
   const stored = ["regions", "care_points", "menus"].map((name) => database().collection(name));
-  const rows = await Promise.all(stored.map((collection) => collection.find().sort({ _id: 1 }).toArray()));
+  const rows = await Promise.all(
+    stored.map((collection) => collection.find({}, { batchSize: 1_000 }).sort({ _id: 1 }).toArray()),
+  );
   const counted = ["people", "portions", "credentials"].map((name) => database().collection(name).countDocuments());
   return JSON.stringify([rows, await Promise.all(counted)]);
 }
