@@ -64,6 +64,6 @@ export const businessDay = (epochMs: number): ServiceDate =>
 
 /** The Shanghai time of day of an instant in epoch milliseconds, `HH:MM`. */
 export function timeOfDay(epochMs: number): TimeOfDay {
-  const minutes = Math.floor((((epochMs + SHANGHAI_OFFSET_MS) % DAY_MS) + DAY_MS) % DAY_MS / 60_000);
+  const minutes = Math.floor(((((epochMs + SHANGHAI_OFFSET_MS) % DAY_MS) + DAY_MS) % DAY_MS) / 60_000);
   return `${String(Math.floor(minutes / 60)).padStart(2, "0")}:${String(minutes % 60).padStart(2, "0")}`;
 }

@@ -51,9 +51,9 @@ describeInChromium("an elder books tomorrow's lunch on her phone", () => {
   async function expectWellMade({ page, faults }: Phone): Promise<void> {
     const axe = await new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"]).analyze();
     expect(axe.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join("\n")}`)).toEqual([]);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth <= document.documentElement.clientWidth)).toBe(
-      true,
-    );
+    expect(
+      await page.evaluate(() => document.documentElement.scrollWidth <= document.documentElement.clientWidth),
+    ).toBe(true);
     expect(await page.locator("body").innerText()).not.toMatch(RAW);
     expect(faults).toEqual([]);
   }

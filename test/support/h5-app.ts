@@ -64,14 +64,15 @@ interface NewPhone {
 }
 
 async function newPhone({ browser, address, width = 375, textSize = "standard" }: NewPhone): Promise<Phone> {
-  const context: BrowserContext = await browser.newContext({ viewport: { width, height: 812 }, locale: "zh-CN", baseURL: address });
-  await context.addInitScript(
-    (size) => {
-      if (localStorage.getItem("yike.settings") === null)
-        localStorage.setItem("yike.settings", JSON.stringify({ data: { textSize: size } }));
-    },
-    textSize,
-  );
+  const context: BrowserContext = await browser.newContext({
+    viewport: { width, height: 812 },
+    locale: "zh-CN",
+    baseURL: address,
+  });
+  await context.addInitScript((size) => {
+    if (localStorage.getItem("yike.settings") === null)
+      localStorage.setItem("yike.settings", JSON.stringify({ data: { textSize: size } }));
+  }, textSize);
   const page = await context.newPage();
   const faults: string[] = [];
   page.on("pageerror", ({ message }) => faults.push(message));

@@ -1,4 +1,5 @@
 import { randomInt } from "node:crypto";
+import { againOnConflict } from "../db/again-on-conflict";
 import { isDuplicateKey } from "../db/duplicate-key";
 import { trusted } from "../db/trusted";
 import { newId } from "../ids";
@@ -88,9 +89,13 @@ function takeFrom<Held extends object, Unit extends UnitFields<Held>>({ units, c
     $set: { ...held, ...fresh(), bookingId, fingerprint, active: true, settled: true },
     $push: { keys: bookingId, outbox: { id: newId(), ...event } },
   };
-  return units
-    .findOneAndUpdate(filter as never, update, { returnDocument: "after", sort: { seat: 1 } })
-    .lean<Unit>();
+  const options = { returnDocument: "after", sort: { seat: 1 } } as const;
+  return againOnConflict(() =>
+    units
+      .findOneAndUpdate(filter as never, update, options)
+      .lean<Unit>()
+      .exec(),
+  );
 }
 
 /**

@@ -5,7 +5,6 @@ import { loginCodeIndexes } from "./login-code.model";
 import { personIndexes } from "./person.model";
 import { sessionIndexes } from "./session.model";
 
-export { checkMembership } from "./accounts.policy";
 export { findActor } from "./sessions";
 
 /** People, their roles at care points, and how they come in. */

@@ -10,7 +10,6 @@ export {
   findNearestCarePointWithService,
   findWalkMinutes,
 } from "./care-point-labels";
-export type { CarePointLabel } from "./care-points.queries";
 
 /** Places that give care: canteens, day care, nurseries; found by distance from a chosen community. */
 export const carePointsDomain: Domain<typeof carePointsContract> = {

@@ -31,7 +31,12 @@ export const DemoPerson = z.object({ id: Id, preferredName: z.string(), descript
 export type DemoPerson = z.infer<typeof DemoPerson>;
 
 /** A resident as staff see her: enough to be sure it is she, no more. */
-export const Resident = z.object({ id: Id, preferredName: z.string(), age: z.nullable(z.int()), phoneTail: z.nullable(z.string()) });
+export const Resident = z.object({
+  id: Id,
+  preferredName: z.string(),
+  age: z.nullable(z.int()),
+  phoneTail: z.nullable(z.string()),
+});
 export type Resident = z.infer<typeof Resident>;
 
 export const accountsContract = defineContract({
@@ -127,7 +132,8 @@ export const accountsContract = defineContract({
     findResidents: {
       method: "POST",
       path: "/accounts/residents/search",
-      summary: "Staff find a resident of their district by the last four digits of her phone, or by name; POST keeps it out of URLs",
+      summary:
+        "Staff find a resident of their district by the last four digits of her phone, or by name; POST keeps it out of URLs",
       access: "signed-in",
       body: z.strictObject({ carePointId: Id, search: text({ max: PREFERRED_NAME_MAX }) }),
       response: z.object({ residents: z.array(Resident) }),

@@ -69,9 +69,6 @@ export const MenuDay = z.object({
 });
 export type MenuDay = z.infer<typeof MenuDay>;
 
-/** One line of a price, frozen when the meal was booked; subsidies become further lines. */
-export const PriceLine = z.object({ label: z.string(), amountFen: Fen });
-
 export const BookingState = z.enum(["booked", "served", "no_show", "cancelled"]);
 export type BookingState = z.infer<typeof BookingState>;
 
@@ -85,13 +82,12 @@ export const MealBooking = z.object({
   state: BookingState,
   /** Six digits, told to the cook. Null once cancelled. */
   code: z.nullable(z.string()),
-  priceLines: z.array(PriceLine),
+  /** Frozen when the meal was booked; subsidies become further lines. */
+  priceLines: z.array(z.object({ label: z.string(), amountFen: Fen })),
   priceFen: Fen,
   abilities: z.object({ cancel: z.boolean() }),
 });
 export type MealBooking = z.infer<typeof MealBooking>;
-
-export const BookMeal = z.strictObject({ menuId: Id, dishId: Id, elderId: Id, mode: ServingMode });
 
 /** What 再来一份 would book, or why it cannot. */
 export const RepeatOrder = z.object({
@@ -109,7 +105,9 @@ export const MealOverview = z.object({
   /** "11月22日 星期日 · 小雪" or with the lunar date. */
   todayLabel: z.string(),
   /** Last booked, else the nearest that cooks; null when none is within reach. */
-  usualCarePoint: z.nullable(z.object({ id: Id, name: z.string(), phone: z.string(), walkMinutes: z.nullable(z.int()) })),
+  usualCarePoint: z.nullable(
+    z.object({ id: Id, name: z.string(), phone: z.string(), walkMinutes: z.nullable(z.int()) }),
+  ),
   /** What she holds next that has not yet been eaten, today first. */
   nextBooking: z.nullable(MealBooking),
   /** The next meal of the usual care point that is open and that she has not booked. */
@@ -149,7 +147,7 @@ export const mealsContract = defineContract({
       summary: "Book one portion for a resident",
       access: "signed-in",
       keyed: true,
-      body: BookMeal,
+      body: z.strictObject({ menuId: Id, dishId: Id, elderId: Id, mode: ServingMode }),
       response: MealBooking,
       errors: ["meal_sold_out", "meal_closed", "already_booked"],
     },

@@ -11,7 +11,7 @@ afterAll(() => connection.close());
 
 const schema = new mongoose.Schema(
   {
-    sitting: { type: String, required: true },
+    sitting: String,
     elder: String,
     active: Boolean,
     priceFen: Number,
