@@ -6,4 +6,3 @@ export function errorText(error: unknown): { text: string; requestId?: string | 
   if (error instanceof ApiError) return { text: error.facts.text, requestId: error.facts.requestId };
   return { text: commonErrors.internal.text };
 }
-

@@ -1,5 +1,5 @@
 import { randomInt } from "node:crypto";
-import type { BookMeal } from "@shared/domains/meals/meals.contract";
+import type { mealsContract } from "@shared/domains/meals/meals.contract";
 import type * as z from "zod/mini";
 import { AppError, notFound } from "@server/core/app-error";
 import { claimUnit } from "@server/core/units/claim-unit";
@@ -12,8 +12,11 @@ import { findMenu } from "./meals.queries";
 import { PortionModel, type HeldPortion, type PortionDocument } from "./portion.model";
 import { servingEnd } from "./publish-menu";
 
+/** What the contract lets a person ask for. */
+type MealWish = z.infer<(typeof mealsContract)["endpoints"]["bookMeal"]["body"]>;
+
 interface Order {
-  readonly wish: z.infer<typeof BookMeal>;
+  readonly wish: MealWish;
   readonly actorId: string;
   readonly key: string;
   /** Epoch milliseconds. */
@@ -66,7 +69,7 @@ export async function bookMeal({ wish, actorId, key, now }: Order): Promise<Book
 interface Choice {
   readonly menu: MenuDocument;
   readonly dish: MenuDish;
-  readonly wish: z.infer<typeof BookMeal>;
+  readonly wish: MealWish;
 }
 
 const holdOf = ({ menu, dish, wish }: Choice): HeldPortion => ({
