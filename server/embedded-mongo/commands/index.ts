@@ -122,6 +122,11 @@ function makeRequest(engine: Engine, message: Message): Request {
   };
 }
 
+/** A fault of the engine's own is told to whoever runs it; the asker gets code 1. */
+function reportFault(error: unknown): void {
+  process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+}
+
 /** Answers one command. Every failure is a reply with `ok: 0` and MongoDB's code. */
 export async function dispatch(engine: Engine, message: Message): Promise<Document> {
   let transaction: Transaction | undefined;
@@ -143,6 +148,7 @@ export async function dispatch(engine: Engine, message: Message): Promise<Docume
     return { ...(await entry.handler({ ...request, transaction })), ok: 1 };
   } catch (error) {
     if (transaction !== undefined) engine.transactions.end(transaction);
+    if (!(error instanceof EngineError)) reportFault(error);
     return { ok: 0, ...errorBody(error) };
   }
 }

@@ -12,7 +12,6 @@ export type Variables = Readonly<Record<string, unknown>>;
 export type Expression = (document: Document, variables?: Variables) => unknown;
 
 const context = Context.init({ expression: allowedExpressions });
-const systemVariables = new Set(["ROOT", "CURRENT", "NOW", "REMOVE"]);
 
 /** MongoDB's truth: everything but false, zero, null and missing. */
 export function isTruthy(value: unknown): boolean {
@@ -118,8 +117,4 @@ export function compileExpression(expression: unknown): Expression {
   if (first === "$literal") return () => expression["$literal"];
   if (first === "$type") return typeOf(expression["$type"]);
   return first?.startsWith("$") === true ? compileOperator(expression) : compileFields(expression);
-}
-
-export function isSystemVariable(name: string): boolean {
-  return systemVariables.has(name);
 }
