@@ -11,7 +11,7 @@ afterAll(() => connection.close());
 
 const schema = new mongoose.Schema(
   {
-    sitting: String,
+    sitting: { type: String, required: true },
     elder: String,
     active: Boolean,
     priceFen: Number,
