@@ -2,8 +2,8 @@ import mongoose from "mongoose";
 
 const { MongoNetworkError, MongoServerSelectionError, MongoError } = mongoose.mongo;
 
-/** MaxTimeMSExpired, and the codes with which a member says that it is stepping down or shutting down. */
-const PASSING_CODES = new Set<unknown>([50, 91, 189, 10107, 11600, 11602, 13435, 13436]);
+/** MaxTimeMSExpired, WriteConflict, and the codes with which a member says that it is stepping down or shutting down. */
+const PASSING_CODES = new Set<unknown>([50, 91, 112, 189, 10107, 11600, 11602, 13435, 13436]);
 
 /** Whether the database was away, too slow or changing its primary: trying again later makes sense. */
 export function isDatabaseBusy(error: unknown): boolean {

@@ -1,3 +1,4 @@
+import { againOnConflict } from "../db/again-on-conflict";
 import { isDuplicateKey } from "../db/duplicate-key";
 import { newId } from "../ids";
 import { findUnit, judge } from "./find-unit";
@@ -32,7 +33,7 @@ export async function refuse<Held extends object, Unit extends UnitFields<Held>>
     at: new Date(now),
   };
   try {
-    await units.create([{ ...document, ...(existing ? { existing } : {}) }] as never);
+    await againOnConflict(() => units.create([{ ...document, ...(existing ? { existing } : {}) }] as never));
     return refused;
   } catch (error) {
     if (!isDuplicateKey(error)) throw error;

@@ -1,3 +1,4 @@
+import { againOnConflict } from "../db/again-on-conflict";
 import { trusted } from "../db/trusted";
 import { newId } from "../ids";
 import type { UnitFields, UnitModel } from "./unit.model";
@@ -35,5 +36,11 @@ export async function releaseUnit<Held extends object, Unit extends UnitFields<H
       outbox: { id: newId(), ...event },
     },
   };
-  return units.findOneAndUpdate(filter as never, update as never, { returnDocument: "after" }).lean<Unit>();
+  const options = { returnDocument: "after" } as const;
+  return againOnConflict(() =>
+    units
+      .findOneAndUpdate(filter as never, update as never, options)
+      .lean<Unit>()
+      .exec(),
+  );
 }
