@@ -1,10 +1,14 @@
+import { randomInt } from "node:crypto";
+import { setTimeout as delay } from "node:timers/promises";
 import mongoose from "mongoose";
 
 const WRITE_CONFLICT = 112;
 const TRIES = 5;
+/** Longest pause before the second try, milliseconds; it grows with each. */
+const PAUSE_MS = 60;
 
 /** Whether the database gave a write up for another's sake (WriteConflict): it had no effect. */
-export const isWriteConflict = (error: unknown): boolean =>
+const isWriteConflict = (error: unknown): boolean =>
   error instanceof mongoose.mongo.MongoServerError && error.code === WRITE_CONFLICT;
 
 /**
@@ -17,6 +21,8 @@ export async function againOnConflict<T>(write: () => Promise<T>): Promise<T> {
       return await write();
     } catch (error) {
       if (tries === TRIES || !isWriteConflict(error)) throw error;
+      // Those who gave way to each other must not meet again.
+      await delay(randomInt(PAUSE_MS * tries));
     }
   }
 }
