@@ -25,6 +25,10 @@ interface Stage {
   arrive(): Promise<void>;
 }
 
+interface Executing {
+  exec: (this: { readonly model: unknown }, ...args: unknown[]) => Promise<unknown>;
+}
+
 const stages = new AsyncLocalStorage<Stage>();
 
 /**
@@ -32,11 +36,11 @@ const stages = new AsyncLocalStorage<Stage>();
  * Returns what takes the gates away again.
  */
 export function gate<T>(model: Model<T>): () => void {
-  const query = mongoose.Query.prototype;
+  const query = mongoose.Query.prototype as unknown as Executing;
   const { exec } = query;
   const create = model.create.bind(model);
   query.exec = async function gated(...args) {
-    if (this.model === (model as unknown)) await stages.getStore()?.arrive();
+    if (this.model === model) await stages.getStore()?.arrive();
     return exec.apply(this, args);
   };
   model.create = (async (...args: Parameters<typeof create>) => {
@@ -54,7 +58,7 @@ async function runInOrder(actors: readonly Actor[], choices: readonly number[]) 
   const waiting: Turn[] = [];
   const ends: Record<string, { value: unknown } | { error: unknown }> = {};
   let acting = 0;
-  let settle = () => undefined as void;
+  let settle: () => void = () => undefined;
   const rest = () => {
     acting -= 1;
     if (acting === 0) settle();
