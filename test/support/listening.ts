@@ -43,6 +43,8 @@ export function httpClient({ port, sockets = 250 }: { port: number; sockets?: nu
 /** Puts the app on a free port. */
 export async function listening(handler: RequestListener): Promise<{ port: number; close: () => Promise<void> }> {
   const server = createServer(handler);
+  // Longer than any pause of a test: a connection that ends as it is used again is not what is tested here.
+  server.keepAliveTimeout = 120_000;
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
   const close = async () => {

@@ -3,16 +3,16 @@ import { setTimeout as delay } from "node:timers/promises";
 import mongoose from "mongoose";
 
 const WRITE_CONFLICT = 112;
-const TRIES = 5;
+const TRIES = 8;
 /** Longest pause before the second try, milliseconds; it grows with each. */
-const PAUSE_MS = 60;
+const PAUSE_MS = 80;
 
 /** Whether the database gave a write up for another's sake (WriteConflict): it had no effect. */
 const isWriteConflict = (error: unknown): boolean =>
   error instanceof mongoose.mongo.MongoServerError && error.code === WRITE_CONFLICT;
 
 /**
- * Repeats a write of one document that was given up for another's sake, five times at most. MongoDB repeats such writes
+ * Repeats a write of one document that was given up for another's sake, eight times at most. MongoDB repeats such writes
  * itself; other servers of its protocol leave a deadlock to the caller. Not for work inside a transaction.
  */
 export async function againOnConflict<T>(write: () => Promise<T>): Promise<T> {
