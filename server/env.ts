@@ -8,6 +8,7 @@ export type LogLevel = (typeof LOG_LEVELS)[number];
 /** The program's settings, parsed once. `.env.example` explains every variable. */
 export interface Env {
   readonly isProduction: boolean;
+  /** A line for each request, or, in the demo, only what is amiss: its terminal is read by a person. */
   readonly logLevel: LogLevel;
   /** 0 lets the system choose. */
   readonly port: number;
@@ -53,7 +54,7 @@ const FIELD_KEY = /^[A-Za-z0-9_-]{1,20}:[A-Za-z0-9+/]{43}=$/;
 
 const Settings = z.object({
   NODE_ENV: z._default(z.enum(["production", "development", "test"]), "development"),
-  LOG_LEVEL: z._default(z.enum(LOG_LEVELS), "info"),
+  LOG_LEVEL: z.optional(z.enum(LOG_LEVELS)),
   PORT: z._default(number({ max: 65_535 }), 3000),
   HOST: z._default(text, "127.0.0.1"),
   DATA_DIR: z._default(text, ".data"),
@@ -119,9 +120,10 @@ function missing(settings: Settings): string[] {
 function toEnv(settings: Settings): Env {
   const isProduction = settings.NODE_ENV === "production";
   const mongodbUri = settings.MONGODB_URI ?? null;
+  const isDemo = !isProduction && mongodbUri === null && isLoopback(settings.HOST);
   return {
     isProduction,
-    logLevel: settings.LOG_LEVEL,
+    logLevel: settings.LOG_LEVEL ?? (isDemo ? "warn" : "info"),
     port: settings.PORT,
     host: settings.HOST,
     dataDir: settings.DATA_DIR,
@@ -132,7 +134,7 @@ function toEnv(settings: Settings): Env {
     corsOrigins: settings.CORS_ORIGINS,
     ...outsideServices(settings),
     ...keys(settings),
-    isDemo: !isProduction && mongodbUri === null && isLoopback(settings.HOST),
+    isDemo,
   };
 }
 

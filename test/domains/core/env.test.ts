@@ -70,7 +70,14 @@ describe("settings", () => {
     ["production", { NODE_ENV: "production" }],
     ["its own database", { MONGODB_URI: "mongodb://db" }],
     ["an open address", { HOST: "0.0.0.0" }],
-  ])("%s is no demo", (_, setting) => expect(readEnv({ ...KEYS, ...setting }).isDemo).toBe(false));
+  ])("%s is no demo, and its log has every request", (_, setting) =>
+    expect(readEnv({ ...KEYS, ...setting })).toMatchObject({ isDemo: false, logLevel: "info" }),
+  );
+
+  test("the demo's terminal is told only what is amiss, unless it asks for more", () => {
+    expect(readEnv(KEYS).logLevel).toBe("warn");
+    expect(readEnv({ ...KEYS, LOG_LEVEL: "info" }).logLevel).toBe("info");
+  });
 
   test("keys are read in order: the first seals", () => {
     const { fieldKeys, indexKey } = readEnv(KEYS);
