@@ -1,4 +1,5 @@
 import { LRUCache } from "lru-cache";
+import type { ServiceDate } from "@shared/core/primitives";
 import { RegionModel, type RegionDocument } from "./region.model";
 import type { Pace, Position, RegionPack } from "./region-pack";
 
@@ -19,6 +20,8 @@ export interface PlacedRegion extends RegionNode {
   readonly levelName: string;
   readonly isCommunity: boolean;
   readonly pace: Pace;
+  /** Days on which the whole city's care points are closed, from its pack. */
+  readonly closedDays: readonly ServiceDate[];
 }
 
 const KEPT_MS = 60_000;
@@ -88,6 +91,7 @@ function place({ region, path, pack }: Placing): PlacedRegion | null {
     levelName: level.name,
     isCommunity: level.role === "community",
     pace: pack.pace,
+    closedDays: pack.calendar.closedDays,
   };
 }
 
