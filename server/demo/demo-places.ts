@@ -1,4 +1,6 @@
+import { addDays } from "@shared/core/dates";
 import type { CareService } from "@shared/domains/care-points/care-points.contract";
+import { today, type Clock } from "@server/core/clock";
 import { buildCarePoint, everyDay } from "@server/domains/care-points/index";
 import { buildCommunity, buildRegion, findRegion } from "@server/domains/regions/index";
 
@@ -28,10 +30,18 @@ const station = {
 const lunch = { opens: "10:30", closes: "13:00" };
 const dinner = { opens: "16:30", closes: "18:30" };
 
+type Built = NonNullable<Parameters<typeof buildCarePoint>[0]>;
+type DemoCarePoint = Omit<Built, "position" | "closedDays"> & {
+  readonly regionId: string;
+  readonly at: readonly [number, number];
+  /** A closed day, counted from the seeding. */
+  readonly closed?: { readonly inDays: number; readonly reason: string };
+};
+
 export const CHUNFENG_CANTEEN = "demo-chunfeng-canteen";
 
 /** Positions: 春风社区食堂 lies 280 m from the middle of 春风社区, 8 minutes at an elder's pace; the station 390 m, 11. */
-const CARE_POINTS = [
+const CARE_POINTS: readonly DemoCarePoint[] = [
   {
     ...canteen,
     _id: CHUNFENG_CANTEEN,
@@ -73,6 +83,7 @@ const CARE_POINTS = [
     address: "牧歌路 5 号",
     phone: "0373-0000104",
     openingHours: everyDay({ opens: "08:00", closes: "17:30" }),
+    closed: { inDays: 2, reason: "设备检修" },
   },
   {
     ...canteen,
@@ -95,18 +106,19 @@ const CARE_POINTS = [
     phone: "0931-0000101",
     openingHours: everyDay(lunch),
   },
-] as const;
+];
 
 const pointAt = ([longitude, latitude]: readonly [number, number]) =>
   ({ type: "Point", coordinates: [longitude, latitude] }) as const;
 
-/** Writes the places of the cities that this server runs. */
-export async function buildDemoPlaces(): Promise<void> {
+/** Writes the places of the cities that this server runs; one closes on a day soon, so that its sign says so. */
+export async function buildDemoPlaces({ clock }: { readonly clock: Clock }): Promise<void> {
   for (const township of TOWNSHIPS) if (await findRegion(township.parentId)) await buildRegion(township);
   for (const { at, ...community } of COMMUNITIES) {
     if (await findRegion(community.parentId)) await buildCommunity({ ...community, position: pointAt(at) });
   }
-  for (const { at, ...carePoint } of CARE_POINTS) {
-    if (await findRegion(carePoint.regionId)) await buildCarePoint({ ...carePoint, position: pointAt(at) });
+  for (const { at, closed, ...carePoint } of CARE_POINTS) {
+    const closedDays = closed ? [{ date: addDays(today(clock), closed.inDays), reason: closed.reason }] : [];
+    if (await findRegion(carePoint.regionId)) await buildCarePoint({ ...carePoint, closedDays, position: pointAt(at) });
   }
 }

@@ -16,7 +16,7 @@ type SeedDeps = Pick<Deps, "sealer" | "clock" | "actors" | "env">;
  */
 export async function seedDemo(deps: SeedDeps): Promise<void> {
   useRegionPacks(deps.env);
-  await buildDemoPlaces();
+  await buildDemoPlaces(deps);
   await publishDemoMenus(deps);
   await placeDemoOrders(deps);
   // Last: a database with people counts as used, and a seeding that broke off is begun again.

@@ -1,6 +1,7 @@
 import mongoose, { Schema, type PipelineStage } from "mongoose";
 import type { AccessibilityMark, CareService, OpeningHours } from "@shared/domains/care-points/care-points.contract";
 import type { WantedIndexes } from "@server/core/db/indexes";
+import type { ClosedDay } from "./closed-days";
 
 /** A site with one or more services. */
 export interface CarePointDocument {
@@ -17,6 +18,8 @@ export interface CarePointDocument {
   readonly services: readonly CareService[];
   /** Per weekday in order of time, never overlapping or touching. */
   readonly openingHours: readonly OpeningHours[];
+  /** Dated exceptions from the week, in any order; absent where there never was one. */
+  readonly closedDays?: readonly ClosedDay[];
   readonly accessibility: readonly AccessibilityMark[];
   readonly acceptsDisabled: boolean;
   readonly isDemo: boolean;
@@ -34,6 +37,7 @@ const schema = new Schema<CarePointDocument>(
     phone: { type: String, required: true },
     services: { type: [String], required: true },
     openingHours: { type: [Schema.Types.Mixed], required: true } as never,
+    closedDays: { type: [Schema.Types.Mixed], default: undefined } as never,
     accessibility: { type: [String], required: true },
     acceptsDisabled: { type: Boolean, required: true },
     isDemo: { type: Boolean, required: true },

@@ -2,6 +2,7 @@ import type { CarePoint, CarePointSummary } from "@shared/domains/care-points/ca
 import type { PlacedRegion } from "@server/domains/regions/index";
 import type { CarePointDocument } from "./care-point.model";
 import type { CarePointRow } from "./care-points.queries";
+import { closedDayLines, joinClosedDays, type ClosedDay } from "./closed-days";
 import { openingLines, openStateAt, type WeekMoment } from "./opening-hours";
 import { metresBetween, walkMinutes } from "./walking";
 
@@ -13,11 +14,17 @@ interface Presenting<Row> {
   readonly moment: WeekMoment;
 }
 
-const presentCommon = ({ row, moment }: { row: Shown; moment: WeekMoment }) => ({
+interface PresentingCommon {
+  readonly row: Shown;
+  readonly closedDays: readonly ClosedDay[];
+  readonly moment: WeekMoment;
+}
+
+const presentCommon = ({ row, closedDays, moment }: PresentingCommon) => ({
   id: row._id,
   name: row.name,
   services: [...row.services],
-  ...openStateAt({ hours: row.openingHours, moment }),
+  ...openStateAt({ hours: row.openingHours, closedDays, moment }),
   phone: row.phone,
   accessibility: [...row.accessibility],
   acceptsDisabled: row.acceptsDisabled,
@@ -30,7 +37,8 @@ const presentWay = ({ metres, from }: { metres: number; from: PlacedRegion }) =>
 });
 
 export const presentCarePointSummary = ({ row, from, moment }: Presenting<CarePointRow>): CarePointSummary => ({
-  ...presentCommon({ row, moment }),
+  // A list stays within the city of where it begins.
+  ...presentCommon({ row, closedDays: joinClosedDays({ own: row.closedDays, city: from.closedDays }), moment }),
   ...presentWay({ metres: row.distanceMetres, from }),
 });
 
@@ -48,13 +56,17 @@ export function presentCarePoint({ carePoint, region, from, moment }: Presenting
   const way = from?.position
     ? presentWay({ metres: metresBetween(from.position, position), from })
     : { distanceMetres: null, walkMinutes: null };
+  const closedDays = joinClosedDays({ own: carePoint.closedDays, city: region?.closedDays });
   return {
-    ...presentCommon({ row: carePoint, moment }),
+    ...presentCommon({ row: carePoint, closedDays, moment }),
     ...way,
     regionNames: region?.path.map(({ name }) => name) ?? [],
     address: carePoint.address,
     openingHours: [...carePoint.openingHours],
-    openingLines: openingLines(carePoint.openingHours),
+    openingLines: [
+      ...openingLines(carePoint.openingHours),
+      ...closedDayLines({ days: closedDays, today: moment.date }),
+    ],
     position,
   };
 }

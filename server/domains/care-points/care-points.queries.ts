@@ -11,6 +11,7 @@ const ROW_FIELDS = {
   name: 1,
   services: 1,
   openingHours: 1,
+  closedDays: 1,
   phone: 1,
   accessibility: 1,
   acceptsDisabled: 1,
@@ -20,7 +21,7 @@ const ROW_FIELDS = {
 
 export type CarePointRow = Pick<
   CarePointDocument,
-  "_id" | "name" | "services" | "openingHours" | "phone" | "accessibility" | "acceptsDisabled" | "isDemo"
+  "_id" | "name" | "services" | "openingHours" | "closedDays" | "phone" | "accessibility" | "acceptsDisabled" | "isDemo"
 > & { readonly distanceMetres: number };
 
 /** Where a page of the list ended. */
@@ -56,8 +57,9 @@ export async function findNearby(
 }
 
 function geoNear(filter: NearbyFilter, after?: ListEnd): GeoNear | null {
-  const { position } = filter.from;
+  const { position, closedDays } = filter.from;
   if (!position) return null;
+  if (filter.openAt && closedDays.includes(filter.openAt.date)) return null;
   return {
     $geoNear: {
       near: { type: "Point", coordinates: [position.longitude, position.latitude] },
@@ -80,6 +82,7 @@ const toQuery = ({ from, service, openAt, wheelchair, acceptsDisabled }: NearbyF
         openingHours: {
           $elemMatch: { weekday: openAt.weekday, opens: { $lte: openAt.time }, closes: { $gt: openAt.time } },
         },
+        "closedDays.date": { $ne: openAt.date },
       }
     : {}),
   ...(wheelchair ? { accessibility: "wheelchair" } : {}),

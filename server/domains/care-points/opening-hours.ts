@@ -1,10 +1,14 @@
 import { addDays, businessDay, timeOfDay, weekday } from "@shared/core/dates";
 import type { ServiceDate, TimeOfDay } from "@shared/core/primitives";
 import type { OpeningHours } from "@shared/domains/care-points/care-points.contract";
+import { shortDate } from "@server/core/calendar";
+import type { ClosedDay } from "./closed-days";
 
 const DAY_NAMES = ["星期日", "星期一", "星期二", "星期三", "星期四", "星期五", "星期六"] as const;
 /** A week as people read it, from Monday. */
 const WEEK = [1, 2, 3, 4, 5, 6, 0] as const;
+/** A place that does not open again within so many days has no day to name. */
+const LOOK_AHEAD_DAYS = 31;
 
 /** A moment as a weekly timetable sees it, in Asia/Shanghai. */
 export interface WeekMoment {
@@ -37,25 +41,35 @@ const coversMoment =
 
 interface OpenState {
   readonly isOpenNow: boolean;
-  /** "营业到 13:00", "今天 17:00 开门", "明天 11:30 开门", "星期三 10:30 开门" or "暂停营业". */
+  /** "营业到 13:00", "今天 17:00 开门", "明天 11:30 开门", "星期三 10:30 开门", "2月13日 10:30 开门" or "暂停营业". */
   readonly openLabel: string;
 }
 
+interface Timetable {
+  readonly hours: readonly OpeningHours[];
+  /** A closed day wins over the hours of its weekday. */
+  readonly closedDays: readonly ClosedDay[];
+  readonly moment: WeekMoment;
+}
+
 /** What a door's sign would say at a moment. */
-export function openStateAt({ hours, moment }: { hours: readonly OpeningHours[]; moment: WeekMoment }): OpenState {
-  const now = hours.find(coversMoment(moment));
+export function openStateAt({ hours, closedDays, moment }: Timetable): OpenState {
+  const hoursOn = (date: ServiceDate) =>
+    closedDays.some((closed) => closed.date === date) ? [] : hours.filter((one) => one.weekday === weekday(date));
+  const now = hoursOn(moment.date).find(coversMoment(moment));
   if (now) return { isOpenNow: true, openLabel: `营业到 ${now.closes}` };
-  for (let ahead = 0; ahead <= 7; ahead += 1) {
-    const day = weekday(addDays(moment.date, ahead));
-    const next = hours.find((one) => one.weekday === day && (ahead > 0 || one.opens > moment.time));
-    if (next) return { isOpenNow: false, openLabel: `${dayWord({ ahead, day })} ${next.opens} 开门` };
+  for (let ahead = 0; ahead <= LOOK_AHEAD_DAYS; ahead += 1) {
+    const date = addDays(moment.date, ahead);
+    const next = hoursOn(date).find((one) => ahead > 0 || one.opens > moment.time);
+    if (next) return { isOpenNow: false, openLabel: `${dayWord({ ahead, date })} ${next.opens} 开门` };
   }
   return { isOpenNow: false, openLabel: "暂停营业" };
 }
 
-function dayWord({ ahead, day }: { ahead: number; day: number }): string {
-  if (ahead === 7) return `下${DAY_NAMES[day] ?? ""}`;
-  return ["今天", "明天", "后天"][ahead] ?? DAY_NAMES[day] ?? "";
+function dayWord({ ahead, date }: { ahead: number; date: ServiceDate }): string {
+  if (ahead > 7) return shortDate(date);
+  const name = DAY_NAMES[weekday(date)] ?? "";
+  return ahead === 7 ? `下${name}` : (["今天", "明天", "后天"][ahead] ?? name);
 }
 
 /** The week in words, one line for each run of equal days: "星期一到星期五 10:30–13:00", "星期日 休息". */

@@ -44,7 +44,7 @@ export const CarePoint = z.object({
   regionNames: z.array(z.string()),
   address: z.string(),
   openingHours: z.array(OpeningHours),
-  /** The week in words, one line a group of days: "星期一到星期五 10:30–13:00". */
+  /** The week in words, one line a group of days: "星期一到星期五 10:30–13:00"; then closed days to come, with why. */
   openingLines: z.array(z.string()),
   /** WGS-84, degrees; where maps in China want GCJ-02, the screen opens its map by address. */
   position: z.object({ latitude: z.number(), longitude: z.number() }),

@@ -5,6 +5,8 @@ import { CarePointModel } from "@server/domains/care-points/care-point.model";
 import { buildCarePoint, everyDay } from "@server/domains/care-points/index";
 import { metresBetween } from "@server/domains/care-points/walking";
 import { buildCommunity, buildRegion } from "@server/domains/regions/index";
+import { loadRegionPacks } from "@server/domains/regions/load-region-packs";
+import { openRegionPacks } from "@server/domains/regions/region-tree";
 import { startApp, type TestApp } from "@test/support/app";
 
 const HOME = { latitude: 35.3, longitude: 113.88 };
@@ -150,6 +152,19 @@ describe("filters", () => {
     expect(shownOpen.map(({ name }: { name: string }) => name)).toEqual(open);
   });
 
+  test("open now leaves out who is closed today, and nobody's sign says otherwise", async () => {
+    await build({ name: "开", closedDays: [{ date: "2026-11-24", reason: "设备检修" }], position: north(1) });
+    await build({ name: "关", closedDays: [{ date: "2026-11-23", reason: "设备检修" }], position: north(2) });
+    expect(await names({ openNow: "yes" })).toEqual(["开"]);
+    const { body } = await list();
+    expect(body.data.carePoints).toMatchObject([
+      { name: "开", isOpenNow: true, openLabel: "营业到 13:00" },
+      { name: "关", isOpenNow: false, openLabel: "明天 10:30 开门" },
+    ]);
+    app.clock.set("2026-11-24T04:00:00.000Z");
+    expect(await names({ openNow: "yes" })).toEqual(["关"]);
+  });
+
   test("open now needs one row of hours that fits whole, not two halves", async () => {
     const openingHours = [
       { weekday: 1, opens: "08:00", closes: "09:00" },
@@ -170,6 +185,30 @@ describe("filters", () => {
   });
 });
 
+describe("a day on which the whole city is closed", () => {
+  const everywhere = (closedDays: string[]) =>
+    openRegionPacks(
+      loadRegionPacks({ names: [] }).map((pack) => ({ ...pack, calendar: { ...pack.calendar, closedDays } })),
+    );
+  beforeEach(() => everywhere(["2026-11-23"]));
+  afterEach(() => everywhere([]));
+
+  test("nobody is open, in lists and alone", async () => {
+    const { _id } = await build();
+    expect(await names({ openNow: "yes" })).toEqual([]);
+    expect((await list()).body.data.carePoints).toMatchObject([{ isOpenNow: false, openLabel: "明天 10:30 开门" }]);
+    const { body } = await app.request.get(`/api/care-points/${_id}`).expect(200);
+    expect(body.data).toMatchObject({ isOpenNow: false, openLabel: "明天 10:30 开门" });
+    expect(body.data.openingLines).toEqual(["每天 10:30–13:00", "11月23日 停业：全市停业"]);
+  });
+
+  test("the day after all are again", async () => {
+    await build({ name: "食堂" });
+    app.clock.set("2026-11-24T04:00:00.000Z");
+    expect(await names({ openNow: "yes" })).toEqual(["食堂"]);
+  });
+});
+
 describe("one care point", () => {
   const get = (id: string, query: Record<string, string> = {}) =>
     app.request.get(`/api/care-points/${id}`).query(query);
@@ -186,6 +225,14 @@ describe("one care point", () => {
       position: { longitude: HOME.longitude },
     });
     expect(body.data.openingHours).toHaveLength(7);
+  });
+
+  test("says on which days to come it is closed, and why", async () => {
+    const day = (date: string) => ({ date, reason: "设备检修" });
+    const closedDays = ["2026-11-26", "2026-11-20", "2026-11-25"].map(day);
+    const { _id } = await build({ closedDays });
+    const { body } = await get(_id).expect(200);
+    expect(body.data.openingLines).toEqual(["每天 10:30–13:00", "11月25日到11月26日 停业：设备检修"]);
   });
 
   test("tells no way to a guest who chose no community", async () => {

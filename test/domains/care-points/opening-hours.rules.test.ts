@@ -1,4 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
+import { closedDayLines, joinClosedDays, type ClosedDay } from "@server/domains/care-points/closed-days";
 import { openingLines, openStateAt, tidyHours, weekMoment } from "@server/domains/care-points/opening-hours";
 import { metresBetween, walkMinutes } from "@server/domains/care-points/walking";
 
@@ -6,8 +7,8 @@ const hours = (weekday: number, opens: string, closes: string) => ({ weekday, op
 const weekdays = (opens: string, closes: string) => [1, 2, 3, 4, 5].map((day) => hours(day, opens, closes));
 /** 2026-11-22 is a Sunday; times are Shanghai's. */
 const at = (date: string, time: string) => weekMoment(Date.parse(`${date}T${time}+08:00`));
-const labelAt = (week: ReturnType<typeof hours>[], date: string, time: string) =>
-  openStateAt({ hours: week, moment: at(date, time) });
+const labelAt = (week: ReturnType<typeof hours>[], date: string, time: string, closedDays: ClosedDay[] = []) =>
+  openStateAt({ hours: week, closedDays, moment: at(date, time) });
 
 describe("open or not, as the sign on the door says it", () => {
   const canteen = [...weekdays("10:30", "13:00"), ...weekdays("17:00", "18:30")];
@@ -31,6 +32,77 @@ describe("open or not, as the sign on the door says it", () => {
 
   test("a place without hours is closed for the time being", () => {
     expect(labelAt([], "2026-11-22", "11:00:00")).toEqual({ isOpenNow: false, openLabel: "暂停营业" });
+  });
+});
+
+describe("a closed day wins over the week", () => {
+  const canteen = weekdays("10:30", "13:00");
+  const closed = (...dates: string[]): ClosedDay[] => dates.map((date) => ({ date, reason: "设备检修" }));
+  test.each([
+    ["on the day itself", closed("2026-11-23"), "2026-11-23", "明天 10:30 开门"],
+    ["on the day before, with more behind it", closed("2026-11-24", "2026-11-25"), "2026-11-23", "星期四 10:30 开门"],
+    ["over the weekend", closed("2026-11-27", "2026-11-30"), "2026-11-27", "星期二 10:30 开门"],
+    [
+      "for the rest of the week",
+      closed("2026-11-23", "2026-11-24", "2026-11-25", "2026-11-26", "2026-11-27"),
+      "2026-11-23",
+      "下星期一 10:30 开门",
+    ],
+    ["in another week", closed("2026-11-16", "2026-12-07"), "2026-11-23", "明天 10:30 开门"],
+  ])("%s", (_when, closedDays, date, openLabel) => {
+    expect(labelAt(canteen, date, "13:30", closedDays)).toEqual({ isOpenNow: false, openLabel });
+  });
+
+  test("it is not open at noon, and the day after it is again", () => {
+    const closedDays = closed("2026-11-23");
+    expect(labelAt(canteen, "2026-11-23", "12:00", closedDays).isOpenNow).toBe(false);
+    expect(labelAt(canteen, "2026-11-24", "12:00", closedDays)).toEqual({
+      isOpenNow: true,
+      openLabel: "营业到 13:00",
+    });
+  });
+
+  test("a reopening further than a week is named by its date; none within a month is closed for the time being", () => {
+    const sundays = [hours(0, "09:00", "11:00")];
+    const next = ["2026-11-22", "2026-11-29", "2026-12-06", "2026-12-13", "2026-12-20"];
+    expect(labelAt(sundays, "2026-11-22", "08:00", closed(...next.slice(0, 2))).openLabel).toBe("12月6日 09:00 开门");
+    expect(labelAt(sundays, "2026-11-22", "08:00", closed(...next))).toEqual({
+      isOpenNow: false,
+      openLabel: "暂停营业",
+    });
+  });
+});
+
+describe("closed days in words", () => {
+  const on = (date: string, reason = "春节") => ({ date, reason });
+
+  test("the city's join the care point's own, whose reason is told", () => {
+    const own = [on("2027-02-08"), on("2027-01-05", "停电")];
+    expect(joinClosedDays({ own, city: ["2027-02-08", "2027-01-20"] })).toEqual([
+      on("2027-01-05", "停电"),
+      on("2027-01-20", "全市停业"),
+      on("2027-02-08"),
+    ]);
+    expect(joinClosedDays({ own: undefined, city: undefined })).toEqual([]);
+  });
+
+  test.each([
+    ["one", [on("2027-02-06")], ["2月6日 停业：春节"]],
+    ["a row", [on("2027-02-06"), on("2027-02-07"), on("2027-02-08")], ["2月6日到2月8日 停业：春节"]],
+    ["over a month's end", [on("2027-01-31"), on("2027-02-01")], ["1月31日到2月1日 停业：春节"]],
+    [
+      "with a gap or another reason",
+      [on("2027-02-06"), on("2027-02-08"), on("2027-02-09", "停电")],
+      ["2月6日 停业：春节", "2月8日 停业：春节", "2月9日 停业：停电"],
+    ],
+    ["past", [on("2027-01-14")], []],
+    [
+      "today and a month ahead, no further",
+      [on("2027-01-15"), on("2027-02-15"), on("2027-02-16")],
+      ["1月15日 停业：春节", "2月15日 停业：春节"],
+    ],
+  ])("%s", (_which, days, lines) => {
+    expect(closedDayLines({ days, today: "2027-01-15" })).toEqual(lines);
   });
 });
 

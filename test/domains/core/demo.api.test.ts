@@ -50,6 +50,11 @@ describe("the demo community", () => {
     expect(there.carePoints).toMatchObject([{ name: "桃林社区食堂", isDemo: true }]);
   });
 
+  test("has a station that closes the day after tomorrow, and says so beforehand", async () => {
+    const { openingLines } = await get("care-points/demo-muye-day-care", {});
+    expect(openingLines).toEqual(["每天 08:00–17:30", "11月24日 停业：设备检修"]);
+  });
+
   test("has elders of 66, 78 and 91 and the others, each with a sentence", async () => {
     expect(people.map(({ preferredName }) => preferredName)).toEqual([
       "王阿姨",
