@@ -1,8 +1,8 @@
-import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import { root } from "./aliases.js";
 import { ensureInstalled } from "./ensure-install.js";
+import { runQuietly } from "./run-quietly.js";
 
 await ensureInstalled();
 
@@ -38,23 +38,10 @@ function typesOf(side) {
 /** Prints what a step said only when it failed. @param {(typeof steps)[number]} step */
 async function runStep([name, command, args]) {
   const start = performance.now();
-  const { passed, output } = await run(command, args);
+  const { passed, output } = await runQuietly(command, args);
   const seconds = ((performance.now() - start) / 1_000).toFixed(1);
   console.log(`${passed ? "ok    " : "FAILED"} ${name} (${seconds} s)`);
   if (passed) return;
   failed.push(name);
   console.log(output.trimEnd());
-}
-
-/** @param {string} command @param {string[]} args @returns {Promise<{ passed: boolean, output: string }>} */
-function run(command, args) {
-  return new Promise((settle) => {
-    const child = spawn(command, args, { cwd: root, stdio: ["ignore", "pipe", "pipe"] });
-    let output = "";
-    const keep = (/** @type {Buffer} */ chunk) => (output += chunk.toString());
-    child.stdout.on("data", keep);
-    child.stderr.on("data", keep);
-    child.once("error", (error) => settle({ passed: false, output: error.message }));
-    child.once("close", (code) => settle({ passed: code === 0, output }));
-  });
 }

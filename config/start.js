@@ -1,12 +1,12 @@
 import { spawn } from "node:child_process";
 import { constants } from "node:os";
-import { resolve } from "node:path";
 import { root } from "./aliases.js";
 import { fail, showProgress } from "./console.js";
 import { ensureInstalled, requireNode } from "./ensure-install.js";
 import { readEnvironment } from "./environment.js";
 import { requireFreePort } from "./free-port.js";
 import { isH5Fresh } from "./h5-build.js";
+import { runQuietly } from "./run-quietly.js";
 
 requireNode();
 const environment = readEnvironment();
@@ -18,17 +18,11 @@ runServer();
 async function ensureH5Built() {
   if (isH5Fresh()) return;
   const done = showProgress("Building the H5 app (a minute or two)");
-  const built = await buildH5();
+  const { passed, output } = await runQuietly(process.execPath, ["config/build.js", "h5"]);
   done();
-  if (!built) fail("The H5 app could not be built: the lines above say why. Nothing was started.");
-}
-
-/** @returns {Promise<boolean>} */
-function buildH5() {
-  return new Promise((settle) => {
-    const child = spawn(process.execPath, [resolve(root, "config/build.js"), "h5"], { cwd: root, stdio: "inherit" });
-    child.once("exit", (code) => settle(code === 0));
-  });
+  if (passed) return;
+  process.stderr.write(output);
+  fail("The H5 app could not be built: the lines above say why. Nothing was started.");
 }
 
 /**

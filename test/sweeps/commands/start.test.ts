@@ -33,7 +33,7 @@ describe("npm start", () => {
   afterAll(() => project.remove());
 
   const start = (env: Record<string, string> = {}) => {
-    const command = runNode(["config/start.js"], { cwd: project.root, env: { PORT: "0", LOG_LEVEL: "warn", ...env } });
+    const command = runNode(["config/start.js"], { cwd: project.root, env: { PORT: "0", ...env } });
     started.push(command);
     return command;
   };
@@ -63,7 +63,7 @@ describe("npm start", () => {
 
     expect(await interrupt(command)).toEqual({ code: 0, engineLives: false, engineFile: false });
     await expect(fetch(address)).rejects.toThrow("fetch failed");
-    expect(command.lines.filter((line) => /ECONN|disconnected|fatal|"level":[56]0/.test(line))).toEqual([]);
+    expect(command.lines.filter((line) => /ECONN|disconnected|fatal|^\{/.test(line))).toEqual([]);
   });
 
   test("keeps what was there and needs under five seconds of one core the second time", async () => {
