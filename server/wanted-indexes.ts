@@ -1,3 +1,4 @@
+import { auditIndexes } from "./core/audit/audit.model";
 import { database, isDatabaseUp } from "./core/db/connect";
 import { compareIndexes, type WantedIndexes } from "./core/db/indexes";
 import type { Domain } from "./core/domain";
@@ -8,6 +9,7 @@ import { limitsIndexes } from "./core/limits/limits.model";
 export const wantedIndexes = (domains: readonly Domain[]): readonly WantedIndexes[] => [
   limitsIndexes,
   jobsIndexes,
+  ...auditIndexes,
   ...domains.flatMap(({ indexes }) => indexes),
 ];
 

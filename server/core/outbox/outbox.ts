@@ -1,3 +1,4 @@
+import type { AuditNote } from "../audit/audit-note";
 import type { WantedIndex } from "../db/indexes";
 import type { Deps } from "../deps";
 
@@ -10,7 +11,14 @@ export interface OutboxEvent {
   readonly id: string;
   /** `<domain>.<what-happened>`, such as `meals.portion-claimed`. */
   readonly type: string;
+  /** When it happened; where it is absent, the audit takes the moment of its delivery. */
+  readonly at?: Date;
+  /** Set on a change of state: the relay appends it to the audit chain before it delivers the event. */
+  readonly audit?: AuditNote;
 }
+
+/** An event as a use-case describes it; whoever writes it adds the rest. */
+export type NewEvent = Omit<OutboxEvent, "id" | "at"> & { readonly [detail: string]: unknown };
 
 /** An event with the document it was found on. */
 export interface DeliveredEvent extends OutboxEvent {

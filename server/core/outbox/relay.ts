@@ -1,4 +1,6 @@
 import type { mongo } from "mongoose";
+import { appendAudit } from "../audit/append-audit";
+import { auditReads } from "../audit/record-read";
 import { database } from "../db/connect";
 import type { Deps } from "../deps";
 import type { Job } from "../jobs/job";
@@ -12,17 +14,17 @@ interface Carrier {
   readonly outbox: readonly OutboxEvent[];
 }
 
-/** The job that delivers the events of all sources, about a second after they happened. */
+/** The job that delivers the events of all sources and the recorded reads, about a second after they happened. */
 export const outboxRelay = (sources: readonly OutboxSource[]): Job => ({
   name: "outbox.relay",
   every: { seconds: EVERY_SECONDS },
   run: async (deps) => {
-    for (const source of sources) await relay({ source, deps });
+    for (const source of [...sources, auditReads]) await relay({ source, deps });
   },
 });
 
 /**
- * Delivers what waits in one collection. Delivered events are taken out only afterwards: a crash in between delivers
+ * Delivers what waits in one collection; what carries an audit note enters the chain first. Delivered events are taken out only afterwards: a crash in between delivers
  * them again, it never loses one. A batch that cannot be delivered stays and does not hold up the others.
  */
 export async function relay({ source, deps }: { source: OutboxSource; deps: Deps }): Promise<void> {
@@ -47,7 +49,9 @@ interface Delivery {
 
 async function deliver({ source, deps, carriers, batch }: Delivery): Promise<void> {
   try {
-    await source.deliver(deps, batch.flatMap(eventsOf));
+    const events = batch.flatMap(eventsOf);
+    await appendAudit(deps, events);
+    await source.deliver(deps, events);
   } catch (error) {
     deps.logger.error({ collection: source.collection, events: batch.length, err: error }, "events not delivered");
     return;
