@@ -1,6 +1,7 @@
 import { Binary, BSONRegExp, Code, Decimal128, Double, Int32, Long, MaxKey, MinKey, ObjectId, Timestamp } from "bson";
 import { EngineError } from "../errors";
 import { isInt32, type Document } from "./decode";
+import { Scratch } from "./scratch";
 
 /** A document that is already encoded; it is copied as it stands. */
 export class RawDocument {
@@ -10,65 +11,39 @@ export class RawDocument {
 /** MongoDB's limit on one document, in bytes. */
 export const largestDocument = 16 * 1024 * 1024;
 
-let scratch = Buffer.allocUnsafe(64 * 1024);
-let used = 0;
-
-function room(bytes: number): number {
-  const start = used;
-  if (start + bytes > scratch.length) {
-    const larger = Buffer.allocUnsafe(Math.max(scratch.length * 2, start + bytes));
-    scratch.copy(larger, 0, 0, start);
-    scratch = larger;
-  }
-  used = start + bytes;
-  return start;
-}
-
-function writeByte(byte: number): void {
-  const start = room(1);
-  scratch[start] = byte;
-}
+const scratch = new Scratch(64 * 1024);
 
 function writeInt32(value: number): void {
-  const start = room(4);
-  scratch.writeInt32LE(value, start);
+  const start = scratch.room(4);
+  scratch.bytes.writeInt32LE(value, start);
 }
 
 function writeLong(value: { low: number; high: number }): void {
-  const start = room(8);
-  scratch.writeInt32LE(value.low, start);
-  scratch.writeInt32LE(value.high, start + 4);
+  const start = scratch.room(8);
+  scratch.bytes.writeInt32LE(value.low, start);
+  scratch.bytes.writeInt32LE(value.high, start + 4);
 }
 
 function writeName(name: string): void {
-  const start = room(name.length * 3 + 1);
-  const length = scratch.write(name, start, "utf8");
-  scratch[start + length] = 0;
-  used = start + length + 1;
+  scratch.writeText(name);
+  scratch.writeByte(0);
 }
 
 function writeString(value: string): void {
-  const start = room(4 + value.length * 3 + 1);
-  const length = scratch.write(value, start + 4, "utf8");
-  scratch.writeInt32LE(length + 1, start);
-  scratch[start + 4 + length] = 0;
-  used = start + 4 + length + 1;
-}
-
-function writeBytes(bytes: Uint8Array): void {
-  const start = room(bytes.length);
-  scratch.set(bytes, start);
+  const start = scratch.room(4);
+  writeName(value);
+  scratch.bytes.writeInt32LE(scratch.used - start - 4, start);
 }
 
 function begin(type: number, name: string): void {
-  writeByte(type);
+  scratch.writeByte(type);
   writeName(name);
 }
 
 function writeDouble(name: string, value: number): void {
   begin(1, name);
-  const start = room(8);
-  scratch.writeDoubleLE(value, start);
+  const start = scratch.room(8);
+  scratch.bytes.writeDoubleLE(value, start);
 }
 
 function writeNumber(name: string, value: number): void {
@@ -85,7 +60,7 @@ function writeDate(name: string, value: Date): void {
 function writeObject(name: string, value: object): void {
   if (value instanceof ObjectId) {
     begin(7, name);
-    writeBytes(value.id);
+    scratch.writeBytes(value.id);
   } else if (value instanceof Date) {
     writeDate(name, value);
   } else if (Array.isArray(value)) {
@@ -93,7 +68,7 @@ function writeObject(name: string, value: object): void {
     writeArray(value);
   } else if (value instanceof RawDocument) {
     begin(3, name);
-    writeBytes(value.bytes);
+    scratch.writeBytes(value.bytes);
   } else if (value instanceof Double) {
     writeDouble(name, value.value);
   } else if (value instanceof Long && !(value instanceof Timestamp)) {
@@ -112,14 +87,14 @@ function writeRareObject(name: string, value: object): void {
     begin(5, name);
     const bytes = value.value();
     writeInt32(bytes.length);
-    writeByte(value.sub_type);
-    writeBytes(bytes);
+    scratch.writeByte(value.sub_type);
+    scratch.writeBytes(bytes);
   } else if (value instanceof Timestamp) {
     begin(17, name);
     writeLong(value);
   } else if (value instanceof Decimal128) {
     begin(19, name);
-    writeBytes(value.bytes);
+    scratch.writeBytes(value.bytes);
   } else if (value instanceof BSONRegExp) {
     begin(11, name);
     writeName(value.pattern);
@@ -148,7 +123,7 @@ function writeValue(name: string, value: unknown): void {
       return writeNumber(name, value);
     case "boolean":
       begin(8, name);
-      writeByte(value ? 1 : 0);
+      scratch.writeByte(value ? 1 : 0);
       return;
     case "object":
       if (value === null) return begin(10, name);
@@ -159,29 +134,27 @@ function writeValue(name: string, value: unknown): void {
 }
 
 function writeArray(values: readonly unknown[]): void {
-  const start = room(4);
+  const start = scratch.room(4);
   for (const [index, value] of values.entries()) writeValue(String(index), value === undefined ? null : value);
-  writeByte(0);
-  scratch.writeInt32LE(used - start, start);
+  scratch.writeByte(0);
+  scratch.bytes.writeInt32LE(scratch.used - start, start);
 }
 
 function writeDocument(document: Document): void {
-  const start = room(4);
+  const start = scratch.room(4);
   for (const name of Object.keys(document)) {
     const value = document[name];
     if (value !== undefined) writeValue(name, value);
   }
-  writeByte(0);
-  scratch.writeInt32LE(used - start, start);
+  scratch.writeByte(0);
+  scratch.bytes.writeInt32LE(scratch.used - start, start);
 }
 
 /** Writes one document as BSON. A field whose value is `undefined` is left out. */
 export function encode(document: Document): Buffer {
-  used = 0;
+  scratch.begin();
   writeDocument(document);
-  const bytes = Buffer.from(scratch.subarray(0, used));
-  if (scratch.length > 4 * 1024 * 1024) scratch = Buffer.allocUnsafe(64 * 1024);
-  return bytes;
+  return scratch.take();
 }
 
 /** As `encode`, for a document that is to be stored: refused over 16 MB (10334). */
