@@ -3,7 +3,7 @@ import { againOnConflict } from "../db/again-on-conflict";
 import { isDuplicateKey } from "../db/duplicate-key";
 import { trusted } from "../db/trusted";
 import { newId } from "../ids";
-import { findUnit, judge } from "./find-unit";
+import { findInTheWay, judge } from "./find-unit";
 import type { ClaimOutcome } from "./outcome";
 import { refuse } from "./refuse";
 import type { UnitFields, UnitModel } from "./unit.model";
@@ -98,22 +98,14 @@ function takeFrom<Held extends object, Unit extends UnitFields<Held>>({ units, c
   );
 }
 
-/**
- * A unique index refused the claim. Either the key is known, or the person holds another unit, or it was only a code.
- * The person's unit is asked for first: it is mostly the answer, and what else the key may know, `refuse` finds out.
- */
+/** A unique index refused the claim. Either the key is known, or the person holds another unit, or it was only a code. */
 async function explainDuplicate<Held extends object, Unit extends UnitFields<Held>>(
   units: UnitModel<Unit>,
   claim: Claim<Held>,
 ): Promise<ClaimOutcome<Held, Unit> | null> {
-  const other = await units.findOne({ ...claim.holder, active: true } as never).lean<Unit>();
-  if (other && other.bookingId === claim.bookingId) return judge<Held, Unit>(other, claim);
-  if (other?.bookingId !== undefined) {
-    return refuse(units, {
-      ...claim,
-      refused: { outcome: "refused", reason: "holds_another", existing: other.bookingId },
-    });
-  }
-  const known = await findUnit(units, claim.bookingId);
-  return known && judge<Held, Unit>(known, claim);
+  const { known, other } = await findInTheWay<Held, Unit>(units, claim);
+  if (known) return judge<Held, Unit>(known, claim);
+  if (other?.bookingId === undefined) return null;
+  const refused = { outcome: "refused", reason: "holds_another", existing: other.bookingId } as const;
+  return refuse<Held, Unit>(units, { ...claim, refused });
 }

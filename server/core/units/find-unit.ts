@@ -2,14 +2,36 @@ import { trusted } from "../db/trusted";
 import type { Known } from "./outcome";
 import type { UnitFields, UnitModel } from "./unit.model";
 
+/** Finds by a booking id that was ever used; names the index's own condition, so that every planner may use it. */
+export const byKey = (bookingId: string) => ({ keys: trusted({ $eq: bookingId, $exists: true }) });
+
 /** The unit or refusal that a booking id was ever used on. */
 export async function findUnit<Held extends object, Unit extends UnitFields<Held>>(
   units: UnitModel<Unit>,
   bookingId: string,
 ): Promise<Unit | null> {
-  // Names the index's own condition, so that every planner may use it.
-  const filter = { keys: trusted({ $eq: bookingId, $exists: true }) };
-  return units.findOne(filter as never).lean<Unit>();
+  return units.findOne(byKey(bookingId) as never).lean<Unit>();
+}
+
+interface InTheWay<Unit> {
+  /** Carries the key. */
+  readonly known: Unit | undefined;
+  /** Is held by the same person under another key. */
+  readonly other: Unit | undefined;
+}
+
+/** What can keep a claim from its unit, in one command: the unit or refusal of its key, and what its holder holds. */
+export async function findInTheWay<Held extends object, Unit extends UnitFields<Held>>(
+  units: UnitModel<Unit>,
+  { bookingId, holder }: { readonly bookingId: string; readonly holder: object },
+): Promise<InTheWay<Unit>> {
+  const filter = { $or: [byKey(bookingId), { ...holder, active: true }] };
+  const found = await units
+    .find(filter as never)
+    .limit(2)
+    .lean<Unit[]>();
+  const known = found.find(({ keys }) => keys?.includes(bookingId));
+  return { known, other: found.find((unit) => unit !== known) };
 }
 
 interface Request {

@@ -1,7 +1,7 @@
 import { againOnConflict } from "../db/again-on-conflict";
 import { isDuplicateKey } from "../db/duplicate-key";
 import { newId } from "../ids";
-import { findUnit, judge } from "./find-unit";
+import { byKey, judge } from "./find-unit";
 import type { Known, Refused } from "./outcome";
 import type { UnitFields, UnitModel } from "./unit.model";
 
@@ -16,12 +16,26 @@ interface Refusal {
 
 /**
  * Says no, and writes it down under the key, so that no delayed copy of the request becomes a booking nobody knows of
- * (R-B6). The unique index is the look-up: when the key is known already, what it knows is the answer.
+ * (R-B6). When the key is known already, what it knows is the answer: one command writes or finds, and the unique index
+ * over the keys decides between copies that write at once.
  */
 export async function refuse<Held extends object, Unit extends UnitFields<Held>>(
   units: UnitModel<Unit>,
-  { bookingId, fingerprint, now, about, refused }: Refusal,
+  refusal: Refusal,
 ): Promise<Known<Held, Unit>> {
+  const write = () => againOnConflict(() => insertOrFind<Held, Unit>(units, refusal));
+  const standing = await write().catch((error: unknown) => {
+    // A copy of this request was written in the same moment. Keys stay for days at least: now it is found.
+    if (isDuplicateKey(error)) return write();
+    throw error;
+  });
+  return judge<Held, Unit>(standing, refusal);
+}
+
+function insertOrFind<Held extends object, Unit extends UnitFields<Held>>(
+  units: UnitModel<Unit>,
+  { bookingId, fingerprint, now, about, refused }: Refusal,
+): Promise<Unit> {
   const { reason, existing } = refused;
   const document = {
     ...about,
@@ -31,15 +45,18 @@ export async function refuse<Held extends object, Unit extends UnitFields<Held>>
     fingerprint,
     reason,
     at: new Date(now),
+    ...(existing ? { existing } : {}),
   };
-  try {
-    await againOnConflict(() => units.create([{ ...document, ...(existing ? { existing } : {}) }] as never));
-    return refused;
-  } catch (error) {
-    if (!isDuplicateKey(error)) throw error;
-  }
-  const known = await findUnit(units, bookingId);
-  // Keys stay for ever on units, and refusals for days: one that was there a moment ago is there.
-  if (!known) throw new Error("a key that refused to be written twice was not found");
-  return judge<Held, Unit>(known, { bookingId, fingerprint });
+  return units
+    .findOneAndUpdate(
+      byKey(bookingId) as never,
+      { $setOnInsert: document },
+      {
+        upsert: true,
+        returnDocument: "after",
+      },
+    )
+    .lean<Unit>()
+    .orFail()
+    .exec();
 }

@@ -78,8 +78,8 @@ export const faults: readonly Fault[] = [
   {
     id: "a refusal does not look at what its key holds",
     file: REFUSE,
-    find: "  const known = await findUnit(units, bookingId);\n",
-    replace: "  const known = refused as never as Unit;\n",
+    find: "  return judge<Held, Unit>(standing, refusal);\n",
+    replace: "  return standing && refusal.refused;\n",
     mustFail: { file: BOOK, test: "stays booked after the cut-off" },
   },
   {
