@@ -17,8 +17,8 @@ export interface OutboxEvent {
   readonly audit?: AuditNote;
 }
 
-/** An event as a use-case describes it; whoever writes it adds the rest. */
-export type NewEvent = Omit<OutboxEvent, "id" | "at"> & { readonly [detail: string]: unknown };
+/** An event as a use-case describes it; whoever writes it adds the id. */
+export type NewEvent = Omit<OutboxEvent, "id"> & { readonly [detail: string]: unknown };
 
 /** An event with the document it was found on. */
 export interface DeliveredEvent extends OutboxEvent {

@@ -7,6 +7,7 @@ import type { ClaimOutcome } from "@server/core/units/outcome";
 import { bookingIdOf, fingerprintOf } from "@server/core/units/request-key";
 import type { RefusalReason } from "@server/core/units/unit.model";
 import { bookingOn, type Booking } from "./booking";
+import { bookingEvent } from "./booking-event";
 import type { MenuDish, MenuDocument } from "./menu.model";
 import { findMenu } from "./meals.queries";
 import { PortionModel, type HeldPortion, type PortionDocument } from "./portion.model";
@@ -60,7 +61,13 @@ export async function bookMeal({ wish, actorId, key, now }: Order): Promise<Book
     holder: { elder: held.elder, date: held.date, meal: held.meal },
     held,
     fresh: () => ({ state: "booked", code: freshCode() }),
-    event: { type: "meals.portion-claimed", sitting: menu._id },
+    event: bookingEvent({
+      type: "meals.portion-claimed",
+      act: "book-meal",
+      booking: { ...held, id: bookingId, menuId: menu._id },
+      actorId,
+      now,
+    }),
     about: { sitting: menu._id, servesUntil: servingEnd(menu) },
   });
   return toBooked(outcome, bookingId);

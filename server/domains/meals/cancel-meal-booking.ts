@@ -2,12 +2,15 @@ import { isOrderingOpen } from "@shared/domains/meals/meals.rules";
 import { AppError } from "@server/core/app-error";
 import { releaseUnit } from "@server/core/units/release-unit";
 import { bookingOn, heldOf, type Booking } from "./booking";
+import { bookingEvent } from "./booking-event";
 import { findBooking } from "./meals.queries";
 import { PortionModel, type HeldPortion, type PortionDocument } from "./portion.model";
 
 interface Cancelling {
   readonly booking: Booking;
   readonly portion: PortionDocument;
+  /** Who cancels it. */
+  readonly actorId: string;
   /** Epoch milliseconds. */
   readonly now: number;
 }
@@ -21,7 +24,7 @@ interface Cancelling {
  *
  * @throws AppError cancel_closed after the cut-off, state_changed when it was served meanwhile
  */
-export async function cancelMealBooking({ booking, portion, now }: Cancelling): Promise<Booking> {
+export async function cancelMealBooking({ booking, portion, actorId, now }: Cancelling): Promise<Booking> {
   if (booking.state === "cancelled") return booking;
   const released = await releaseUnit<HeldPortion, PortionDocument>(PortionModel, {
     unit: portion,
@@ -31,7 +34,7 @@ export async function cancelMealBooking({ booking, portion, now }: Cancelling): 
     drop: ["code"],
     how: "cancelled",
     now,
-    event: { type: "meals.portion-released", sitting: booking.menuId },
+    event: bookingEvent({ type: "meals.portion-released", act: "cancel-meal-booking", booking, actorId, now }),
   });
   const cancelled = released && bookingOn(released, booking.id);
   return cancelled ?? explain({ booking, now });

@@ -70,7 +70,7 @@ export const createMealsHandlers = ({ clock }: Pick<Deps, "clock">): Handlers<ty
     const now = clock.now();
     const found = await load(bookingId);
     authorize(mealsPolicy.cancelMealBooking(actor, found.booking));
-    return showOne({ booking: await cancelMealBooking({ ...found, now }), actor, now });
+    return showOne({ booking: await cancelMealBooking({ ...found, actorId: actor.id, now }), actor, now });
   },
 
   getMealBooking: async ({ actor, authorize, params: { bookingId } }) => {
