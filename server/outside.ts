@@ -20,6 +20,5 @@ export async function openOutside({ wechat, sms, isDemo }: Env): Promise<Outside
   };
 }
 
-const withoutWechat: WechatPort = {
-  exchangeCode: () => Promise.reject(new WechatError("unavailable")),
-};
+const silence = () => Promise.reject(new WechatError("unavailable"));
+const withoutWechat: WechatPort = { exchangeCode: silence, exchangePhoneCode: silence, sendMessage: silence };

@@ -57,7 +57,8 @@ const NO_APP = "no-such-folder";
 const WIDE = { points: 1_000_000, seconds: 60 };
 const wideLimits = { read: WIDE, write: WIDE, keyed: WIDE, credential: WIDE, secret: WIDE };
 
-const noWechat: WechatPort = { exchangeCode: () => Promise.reject(new WechatError("unavailable")) };
+const silence = () => Promise.reject(new WechatError("unavailable"));
+const noWechat: WechatPort = { exchangeCode: silence, exchangePhoneCode: silence, sendMessage: silence };
 
 /**
  * Starts the server as a test meets it: every domain, migrations run, a clock that stands. Mongoose has one connection,

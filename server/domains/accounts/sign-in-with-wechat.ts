@@ -29,6 +29,8 @@ function refuse(error: unknown): never {
     case "rate_limited":
       throw new AppError("slow_down", { retryAfterSeconds: RATE_LIMITED_SECONDS });
     case "unavailable":
+    case "refused":
+    case "misconfigured":
       throw new AppError("wechat_unavailable", { cause: error });
   }
 }

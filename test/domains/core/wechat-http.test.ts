@@ -70,3 +70,63 @@ describe("exchanging a code with WeChat", () => {
     for (const secret of ["broken-2", fake.secret, "oBroken"]) expect(told).not.toContain(secret);
   });
 });
+
+describe("the number behind WeChat's phone button", () => {
+  test("is exchanged once", async () => {
+    expect(await port().exchangePhoneCode("phone-13800138000-1")).toBe("13800138000");
+    expect((await errorOf(port().exchangePhoneCode("phone-13800138000-1"))).kind).toBe("invalid_code");
+  });
+
+  test.each([
+    ["bad-1", "invalid_code"],
+    ["phone-85251234567-1", "unavailable"],
+    ["broken-9", "unavailable"],
+    ["slow-9", "unavailable"],
+  ])("%s is %s", async (code, kind) => {
+    expect((await errorOf(port().exchangePhoneCode(code))).kind).toBe(kind);
+  });
+});
+
+describe("a subscription message", () => {
+  const message = { openid: "oReader0", templateId: "lunch", page: "tabs/bookings/index", data: { thing1: "午饭" } };
+
+  test("arrives as its template wants it", async () => {
+    await port().sendMessage(message);
+    expect(fake.messages.at(-1)).toEqual({
+      touser: "oReader0",
+      template_id: "lunch",
+      page: "tabs/bookings/index",
+      data: { thing1: { value: "午饭" } },
+    });
+  });
+
+  test.each([
+    ["refused-1", "refused", 43101],
+    ["wrong-1", "misconfigured", 40037],
+    ["often-1", "rate_limited", 45011],
+    ["busy-1", "unavailable", -1],
+    ["broken-1", "unavailable", "SyntaxError"],
+    ["slow-1", "unavailable", "TimeoutError"],
+  ])("to the template %s is %s, and the log may say %s", async (templateId, kind, logged) => {
+    const error = await errorOf(port().sendMessage({ ...message, templateId }));
+    expect(error.kind).toBe(kind);
+    expect((error.cause as { code?: unknown }).code).toBe(logged);
+  });
+
+  test("two programs share the access token, and both survive that it dies before its time", async () => {
+    const [one, other] = [port(), port()];
+    await Promise.all([one.sendMessage(message), other.sendMessage(message)]);
+    const before = fake.messages.length;
+    fake.killToken();
+    await Promise.all([one, other, one, other].map((sender) => sender.sendMessage(message)));
+    expect(fake.messages).toHaveLength(before + 4);
+  });
+
+  test("a silent WeChat is unavailable, and is asked again the next time", async () => {
+    const sender = port();
+    fake.setDown(true);
+    expect((await errorOf(sender.sendMessage(message))).kind).toBe("unavailable");
+    fake.setDown(false);
+    await sender.sendMessage(message);
+  });
+});
