@@ -9,7 +9,7 @@ const SIDES = ["config", "shared", "server", "miniapp", "test"];
 /** The role suffixes a slice's files may carry, by side. */
 const ROLES: Record<string, string[]> = {
   shared: ["contract", "rules"],
-  server: ["handlers", "policy", "model", "queries", "presenter", "jobs", "builders", "rules"],
+  server: ["handlers", "policy", "model", "queries", "presenter", "jobs", "builders", "rules", "machine"],
   miniapp: ["api", "config", "module"],
 };
 const TEST_ROLES = ["rules", "policy", "api", "race", "h5", "weapp"];
@@ -34,12 +34,14 @@ describe("names", () => {
     expect(odd).toEqual([]);
   });
 
-  test("a domain's contract and rules carry its name", () => {
-    const odd = filesUnder("shared/domains").filter((path) => {
+  test("a domain's rules carry its name, a contract the name that it is registered by", () => {
+    const odd = sourceFiles("shared/domains").filter(({ path, text }) => {
       const [, , domain = "", file = ""] = path.split("/");
-      return /\.(contract|rules)\.ts$/.test(file) && !file.startsWith(`${domain}.`);
+      const [, stem = ""] = /^(.+)\.contract\.ts$/.exec(file) ?? [];
+      if (stem !== "") return !text.includes(`defineContract({\n  name: "${stem}",`);
+      return file.endsWith(".rules.ts") && !file.startsWith(`${domain}.`);
     });
-    expect(odd).toEqual([]);
+    expect(odd.map(({ path }) => path)).toEqual([]);
   });
 
   test("a domain's tests say what they need", () => {

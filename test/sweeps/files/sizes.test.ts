@@ -31,15 +31,13 @@ const over = (findings: Finding[]) =>
     .filter(({ path, what }) => !allowedSizes.some((allowed) => allowed.path === path && allowed.what === what))
     .map(({ path, what, size, limit }) => `${path}: ${what} ${size} > ${limit}`);
 
-const contracts = new Map(
-  product.filter(({ path }) => path.endsWith(".contract.ts")).map(({ path, text }) => [path.split("/")[2], text]),
-);
+const contracts = product.filter(({ path }) => path.endsWith(".contract.ts"));
 
 /** Whether a file of a server slice is named after an endpoint of its contract: `book-meal.ts` after `bookMeal`. */
 function isUseCase(path: string): boolean {
   const [, domain, stem] = /^server\/domains\/([^/]+)\/([a-z-]+)\.ts$/.exec(path) ?? [];
   const endpoint = stem?.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase());
-  return endpoint !== undefined && (contracts.get(domain)?.includes(` ${endpoint}: {`) ?? false);
+  return contracts.some(({ path: of, text }) => of.split("/")[2] === domain && text.includes(` ${endpoint ?? ""}: {`));
 }
 
 function fileSize(file: SourceFile): Finding {
