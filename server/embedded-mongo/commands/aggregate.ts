@@ -1,24 +1,28 @@
 import { EngineError, unsupported } from "../errors";
 import { deadlineCheck } from "../query/execute";
-import { runPipeline } from "../query/pipeline";
+import type { Filter } from "../query/conditions";
+import { planHead, readHead, runPipeline } from "../query/pipeline";
 import type { PipelineScope } from "../query/pipeline-scope";
+import type { Plan } from "../query/plan";
+import type { Collection } from "../store/catalog";
+import type { View } from "../store/scan";
 import type { Document } from "../values/decode";
 import { encode } from "../values/encode";
 import { openCursor, readHint } from "./find";
 import { readBatchSize } from "./listing";
 import { checkFields, readMaxTime, readName, viewOf, type Handler, type Request } from "./request";
 
-export const aggregateFields = ["pipeline", "cursor", "hint"];
+const aggregateFields = ["pipeline", "cursor", "hint"];
 
 /** `pipeline` is in the list of options other commands do not have; here it is the point. */
-export function readPipeline(request: Request): unknown[] {
+function readPipeline(request: Request): unknown[] {
   const { pipeline } = request.command;
   if (request.command[request.name] === 1) throw unsupported("aggregate without a collection");
   if (!Array.isArray(pipeline)) throw new EngineError(14, "'pipeline' option must be specified as an array");
   return pipeline as unknown[];
 }
 
-export function pipelineScope(request: Request): PipelineScope {
+function pipelineScope(request: Request): PipelineScope {
   return {
     view: viewOf(request),
     find: (name) => request.engine.catalog.find(request.database, name),
@@ -27,6 +31,17 @@ export function pipelineScope(request: Request): PipelineScope {
     hint: readHint(request.command["hint"]),
     check: deadlineCheck(readMaxTime(request)),
   };
+}
+
+/** How the beginning of a pipeline finds its documents; `explain` tells it. */
+export function readAggregateHead(request: Request): {
+  filter: Filter;
+  plan: (collection: Collection, view: View) => Plan;
+} {
+  checkFields(request, [...aggregateFields, "explain"]);
+  const scope = pipelineScope(request);
+  const head = readHead(readPipeline(request), scope);
+  return { filter: head.filter, plan: (collection, view) => planHead(head, collection, { ...scope, view }) };
 }
 
 function* encoded(rows: Iterable<Document>): Generator<Buffer> {

@@ -44,7 +44,11 @@ function upsertOne(writer: Writer, update: UpdateOrder, order: Order): Document 
   return { lastErrorObject: { n: 1, updatedExisting: false, upserted: document["_id"] }, value, changed: true };
 }
 
-function readOrder(command: Document): Order {
+export const findAndModifyFields = [
+  "query", "sort", "update", "remove", "new", "fields", "upsert", "arrayFilters", "hint", "stmtId",
+]; // prettier-ignore
+
+export function readFindAndModify(command: Document): Order {
   const filter = compileFilter(readFilter(command, "query"));
   const fields = command["fields"];
   const projection =
@@ -81,20 +85,9 @@ function readOrder(command: Document): Order {
 
 /** `findAndModify`: finds one document, changes or removes it, and answers with it. */
 export const findAndModify: Handler = async (request) => {
-  checkFields(request, [
-    "query",
-    "sort",
-    "update",
-    "remove",
-    "new",
-    "fields",
-    "upsert",
-    "arrayFilters",
-    "hint",
-    "stmtId",
-  ]);
+  checkFields(request, findAndModifyFields);
   readName(request);
-  const order = readOrder(request.command);
+  const order = readFindAndModify(request.command);
   const statement: Statement = (writer) =>
     order.update === undefined ? removeOne(writer, order) : updateOne(writer, order.update, order);
   const creates = order.selection.upsert;

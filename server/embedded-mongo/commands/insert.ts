@@ -3,8 +3,9 @@ import { EngineError } from "../errors";
 import { startsWithId, decode, type Document } from "../values/decode";
 import { checkSize, encodeStored } from "../values/encode";
 import { isDocument } from "../values/order";
-import { checkFields, readName, type Handler } from "./request";
-import { readOrdered, runStatements, statementIds, writeErrors, type Statement } from "./write";
+import type { Handler } from "./request";
+import { readWrite } from "./statements";
+import { runStatements, writeErrors, type Statement } from "./write";
 
 export function checkId(id: unknown): void {
   if (Array.isArray(id) || id instanceof BSONRegExp)
@@ -39,23 +40,12 @@ function insertStatement(document: Document, raw: Buffer | undefined): Statement
 
 /** `insert`: documents one after another; with `ordered` the first failure ends it. */
 export const insert: Handler = async (request) => {
-  checkFields(request, ["documents", "ordered", "stmtId", "stmtIds"]);
-  readName(request);
-  const documents = request.command["documents"];
-  if (!Array.isArray(documents) || documents.length === 0 || documents.length > 100_000) {
-    throw new EngineError(16, "Write batch sizes must be between 1 and 100000.");
-  }
+  const { statements: documents, ordered, ids } = readWrite(request, "documents");
   const raws = request.sequences.get("documents");
-  const statements = documents.map((document: unknown, index) => {
+  const statements = documents.map((document, index) => {
     if (!isDocument(document)) throw new EngineError(14, "documents must be objects");
     return insertStatement(document, raws?.[index]);
   });
-  const ids = statementIds(request.command, statements.length);
-  const results = await runStatements(request, {
-    statements,
-    ordered: readOrdered(request.command),
-    ids,
-    creates: true,
-  });
+  const results = await runStatements(request, { statements, ordered, ids, creates: true });
   return { n: results.reduce((sum, result) => sum + Number(result["n"]), 0), ...writeErrors(results) };
 };

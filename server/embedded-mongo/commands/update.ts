@@ -16,8 +16,9 @@ import { encodeStored } from "../values/encode";
 import { compareValues, isDocument } from "../values/order";
 import { splitPath, type OrderedField } from "../values/paths";
 import { checkId } from "./insert";
-import { checkFields, readName, type Handler } from "./request";
-import { readOrdered, runStatements, statementIds, writeErrors, type Statement, type Writer } from "./write";
+import type { Handler } from "./request";
+import { readFields, readWrite } from "./statements";
+import { runStatements, writeErrors, type Statement, type Writer } from "./write";
 
 /** What an update or findAndModify is to do, compiled once. */
 export interface UpdateOrder {
@@ -144,27 +145,20 @@ function updateStatement(order: UpdateOrder): Statement {
 
 const known = ["q", "u", "multi", "upsert", "arrayFilters", "hint", "sort"];
 
-function readStatement(statement: unknown): UpdateOrder {
-  if (!isDocument(statement) || !isDocument(statement["q"]))
-    throw new EngineError(40414, "BSON field 'update.updates.q' is missing but a required field");
-  const strange = Object.keys(statement).find((name) => !known.includes(name) && statement[name] !== undefined);
-  if (strange !== undefined)
-    throw new EngineError(
-      strange === "collation" || strange === "c" ? 115 : 40415,
-      `the option '${strange}' of update is not supported by the embedded engine`,
-    );
-  const arrayFilters = (statement["arrayFilters"] ?? []) as Document[];
-  const update = compileUpdate(statement["u"], arrayFilters);
-  const multi = statement["multi"] === true;
+export function readUpdate(statement: unknown): UpdateOrder {
+  const fields = readFields(statement, { place: "update.updates", known });
+  const arrayFilters = (fields["arrayFilters"] ?? []) as Document[];
+  const update = compileUpdate(fields["u"], arrayFilters);
+  const multi = fields["multi"] === true;
   if (multi && update.isReplacement)
     throw new EngineError(9, "multi update is not supported for replacement-style update");
   return {
-    filter: compileFilter(statement["q"]),
+    filter: compileFilter(fields.q),
     update,
     multi,
-    upsert: statement["upsert"] === true,
-    sort: readSort(statement["sort"]),
-    hint: statement["hint"],
+    upsert: fields["upsert"] === true,
+    sort: readSort(fields["sort"]),
+    hint: fields["hint"],
   };
 }
 
@@ -172,22 +166,16 @@ function readStatement(statement: unknown): UpdateOrder {
 function lateStatement(statement: unknown): Statement {
   let ready: Statement | undefined;
   return (writer) => {
-    ready ??= updateStatement(readStatement(statement));
+    ready ??= updateStatement(readUpdate(statement));
     return ready(writer);
   };
 }
 
 /** `update`: each statement finds, changes and writes in one step. */
 export const update: Handler = async (request) => {
-  checkFields(request, ["updates", "ordered", "stmtId", "stmtIds"]);
-  readName(request);
-  const updates = request.command["updates"];
-  if (!Array.isArray(updates) || updates.length === 0 || updates.length > 100_000) {
-    throw new EngineError(16, "Write batch sizes must be between 1 and 100000.");
-  }
-  const creates = updates.some((statement: unknown) => isDocument(statement) && statement["upsert"] === true);
-  const run = { statements: updates.map(lateStatement), ordered: readOrdered(request.command), creates };
-  const results = await runStatements(request, { ...run, ids: statementIds(request.command, updates.length) });
+  const { statements, ordered, ids } = readWrite(request, "updates");
+  const creates = statements.some((statement) => isDocument(statement) && statement["upsert"] === true);
+  const results = await runStatements(request, { statements: statements.map(lateStatement), ordered, ids, creates });
   const upserted = results.flatMap((result, index) =>
     "upsertedId" in result ? [{ index, _id: result["upsertedId"] }] : [],
   );

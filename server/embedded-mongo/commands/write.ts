@@ -169,15 +169,3 @@ export function writeErrors(results: readonly Document[]): Document {
   });
   return errors.length === 0 ? {} : { writeErrors: errors };
 }
-
-/** Ids for the statements of a retryable write. */
-export function statementIds(command: Document, count: number): number[] {
-  const given = command["stmtIds"];
-  if (Array.isArray(given)) return given.map(Number);
-  const first = typeof command["stmtId"] === "number" ? command["stmtId"] : 0;
-  return Array.from({ length: count }, (_, index) => first + index);
-}
-
-export function readOrdered(command: Document): boolean {
-  return command["ordered"] !== false;
-}

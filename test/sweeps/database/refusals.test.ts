@@ -38,6 +38,13 @@ const refused: [string, Document][] = [
   ["$merge", pipeline({ $merge: "other" })],
   ["$changeStream", pipeline({ $changeStream: {} })],
   ["$function", pipeline({ $project: { a: { $function: { body: "x", args: [], lang: "js" } } } })],
+  ["collation", { explain: { ...find, collation: { locale: "zh" } } }],
+  [
+    "collation",
+    { explain: { update: name, updates: [{ q: {}, u: { $set: { a: 2 } }, collation: { locale: "zh" } }] } },
+  ],
+  ["collation", { explain: { delete: name, deletes: [{ q: {}, limit: 0, collation: { locale: "zh" } }] } }],
+  ["collation", { explain: { findAndModify: name, update: { $set: { a: 2 } }, collation: { locale: "zh" } } }],
   ["bypassDocumentValidation", { ...insert, bypassDocumentValidation: true }],
 ];
 
@@ -49,7 +56,7 @@ async function refusalOf(command: Document): Promise<string> {
 
 describe("what the engine does not do is refused by name and changes nothing", () => {
   for (const [word, command] of refused) {
-    embeddedOnly(`${Object.keys(command)[0]} refuses ${word} in ${JSON.stringify(command).slice(0, 90)}`, async () => {
+    embeddedOnly(`${Object.keys(command)[0]} refuses ${word} in ${JSON.stringify(command).slice(0, 110)}`, async () => {
       expect(await refusalOf(command)).toContain(word);
       expect(await rows.find().toArray()).toEqual([{ _id: 1, a: 1 }]);
       expect(await rows.indexes()).toHaveLength(1);
