@@ -1,6 +1,7 @@
 import type { mongo } from "mongoose";
-import { RateLimiterMemory, RateLimiterMongo, RateLimiterRes, type RateLimiterAbstract } from "rate-limiter-flexible";
+import { RateLimiterMemory, RateLimiterMongo, RateLimiterRes } from "rate-limiter-flexible";
 import { AppError } from "../app-error";
+import { againOnConflict } from "../db/again-on-conflict";
 import type { Sealer } from "../crypto/sealer";
 import { LIMITS_COLLECTION } from "./limits.model";
 
@@ -19,7 +20,10 @@ export const limitDefaults = {
   read: { points: 600, seconds: 60 },
   /** Writes of any kind, per person or address. */
   write: { points: 120, seconds: 60 },
-  /** Writes that carry an idempotency key, per person: bookings and the like. */
+  /**
+   * Writes that carry an idempotency key, per person: bookings and the like. The first twelfth of them is counted in
+   * the process alone, so that a booking nobody hurries costs no command for its counter.
+   */
   keyed: { points: 60, seconds: 60 },
   /** Attempts to sign in or to be sent a code, per address. */
   credential: { points: 60, seconds: 900 },
@@ -53,24 +57,33 @@ export function createLimits({ db, sealer, limits = {} }: LimitsOptions): Limits
   return {
     consume: async (name, key) => {
       try {
-        await limiters[name].consume(keyOf(name, key));
+        // Guesses at once meet in one counter; one that gave way to another was not counted, and is counted again.
+        await againOnConflict(() => limiters[name].consume(keyOf(name, key)));
       } catch (reason) {
         throw refusal(reason);
       }
     },
     forgive: async (name, key) => {
-      await limiters[name].delete(keyOf(name, key));
+      await againOnConflict(() => limiters[name].delete(keyOf(name, key)));
     },
   };
 }
 
-function createLimiters(db: mongo.Db, limits: Record<LimitName, Limit>): Record<LimitName, RateLimiterAbstract> {
+/** Counts attempts of one kind; refuses with a `RateLimiterRes`. */
+interface Counter {
+  consume(key: string): Promise<unknown>;
+  delete(key: string): Promise<unknown>;
+}
+
+function createLimiters(db: mongo.Db, limits: Record<LimitName, Limit>): Record<LimitName, Counter> {
   const options = (name: LimitName) => ({
     keyPrefix: name,
     points: limits[name].points,
     duration: limits[name].seconds,
   });
   const inProcess = (name: LimitName) => new RateLimiterMemory(options(name));
+  const firstTwelfth = (name: LimitName) =>
+    new RateLimiterMemory({ ...options(name), points: Math.floor(limits[name].points / 12) });
   const shared = (name: LimitName) => ({
     ...options(name),
     storeClient: db,
@@ -82,12 +95,28 @@ function createLimiters(db: mongo.Db, limits: Record<LimitName, Limit>): Record<
     read: inProcess("read"),
     write: inProcess("write"),
     // A booking needs the database anyway; without its counter the wall of this process has to do.
-    keyed: new RateLimiterMongo({ ...shared("keyed"), insuranceLimiter: inProcess("keyed") }),
+    keyed: countingOnFrom({
+      first: firstTwelfth("keyed"),
+      then: new RateLimiterMongo({ ...shared("keyed"), insuranceLimiter: inProcess("keyed") }),
+    }),
     // No insurance: who cannot be counted may not guess.
     credential: new RateLimiterMongo(shared("credential")),
     secret: new RateLimiterMongo(shared("secret")),
   };
 }
+
+/** Counts by the second counter what is too much for the first. */
+const countingOnFrom = ({ first, then }: { readonly first: Counter; readonly then: Counter }): Counter => ({
+  consume: (key) =>
+    first.consume(key).catch((reason: unknown) => {
+      if (reason instanceof RateLimiterRes) return then.consume(key);
+      throw reason;
+    }),
+  delete: async (key) => {
+    await first.delete(key);
+    return then.delete(key);
+  },
+});
 
 function refusal(reason: unknown): AppError {
   if (!(reason instanceof RateLimiterRes)) return new AppError("try_again", { retryAfterSeconds: 5, cause: reason });

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from "@jest/globals";
 import type { Domain } from "@server/core/domain";
-import type { mongo } from "mongoose";
+import mongoose, { type mongo } from "mongoose";
 import { database } from "@server/core/db/connect";
 import { createLimits } from "@server/core/limits/limits";
 import { startApp, type TestApp } from "@test/support/app";
@@ -75,12 +75,40 @@ describe("limits", () => {
   });
 });
 
-test("who cannot be counted may not guess, but may book", async () => {
-  const away = { findOneAndUpdate: () => Promise.reject(new Error("away")) };
-  const limits = createLimits({
-    db: { collection: () => away } as unknown as mongo.Db,
+/** Limits whose counters are kept by this. */
+const limitsOver = (findOneAndUpdate: () => Promise<unknown>) =>
+  createLimits({
+    db: { collection: () => ({ findOneAndUpdate }) } as unknown as mongo.Db,
     sealer: { blindIndex: (_, value) => value },
   });
+
+test("an attempt whose count gave way to another's is counted again, not sent away", async () => {
+  let calls = 0;
+  const limits = limitsOver(() => {
+    calls += 1;
+    if (calls < 3) return Promise.reject(new mongoose.mongo.MongoServerError({ message: "conflict", code: 112 }));
+    return Promise.resolve({ points: 1, expire: new Date() });
+  });
+  await expect(limits.consume("secret", "a")).resolves.toBeUndefined();
+  expect(calls).toBe(3);
+});
+
+test("the first five keyed writes of a minute cost no command; the next ones are counted for all processes", async () => {
+  let calls = 0;
+  const limits = limitsOver(() => {
+    calls += 1;
+    return Promise.resolve({ points: calls, expire: new Date(Date.now() + 60_000) });
+  });
+  for (let write = 0; write < 5; write += 1) await limits.consume("keyed", "wang");
+  expect(calls).toBe(0);
+  for (let write = 0; write < 60; write += 1) await limits.consume("keyed", "wang");
+  await expect(limits.consume("keyed", "wang")).rejects.toMatchObject({ code: "slow_down" });
+  await expect(limits.consume("keyed", "li")).resolves.toBeUndefined();
+  expect(calls).toBeGreaterThanOrEqual(60);
+});
+
+test("who cannot be counted may not guess, but may book", async () => {
+  const limits = limitsOver(() => Promise.reject(new Error("away")));
   await expect(limits.consume("credential", "a")).rejects.toMatchObject({ code: "try_again" });
   await expect(limits.consume("secret", "a")).rejects.toMatchObject({ code: "try_again" });
   await expect(limits.consume("keyed", "a")).resolves.toBeUndefined();
