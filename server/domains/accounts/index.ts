@@ -1,10 +1,13 @@
 import { accountsContract } from "@shared/domains/accounts/accounts.contract";
+import { auditOnly } from "@server/core/audit/audit-event";
 import type { Domain } from "@server/core/domain";
 import { createAccountsHandlers } from "./accounts.handlers";
 import { loginCodeIndexes } from "./login-code.model";
 import { personIndexes } from "./person.model";
 import { sessionIndexes } from "./session.model";
 
+export { checkMembership } from "./accounts.policy";
+export { findKnownPeople, isBirthDateOf, type KnownPerson } from "./known-people";
 export { findActor } from "./sessions";
 
 /** People, their roles at care points, and how they come in. */

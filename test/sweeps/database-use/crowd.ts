@@ -45,6 +45,7 @@ const makers: Readonly<Record<string, (n: number) => object>> = {
     services: ["meals"],
     position: { type: "Point", coordinates: [113 + n / 2_000, 35 + (n % 50) / 50] },
   }),
+  audit_entries: (n) => ({ stream: "main", seq: n + 1, act: "meals.book-meal", actorId: `person-${n}`, hash: `${n}` }),
   jobs: (n) => ({ nextRunAt: at(n), lockedUntil: at(n) }),
 };
 
