@@ -2,7 +2,9 @@ import type { contracts } from "@shared/domains/index";
 import type { Domain } from "@server/core/domain";
 import { accountsDomain } from "./accounts/index";
 import { carePointsDomain } from "./care-points/index";
+import { familyDomain } from "./family/index";
 import { mealsDomain } from "./meals/index";
+import { noticesDomain } from "./notices/index";
 import { regionsDomain } from "./regions/index";
 
 /** Every contract has its domain here; one that is missing does not compile. */
@@ -13,6 +15,8 @@ export const domains: Domains = {
   regions: regionsDomain,
   "care-points": carePointsDomain,
   accounts: accountsDomain,
+  notices: noticesDomain,
+  family: familyDomain,
   meals: mealsDomain,
 };
 

@@ -1,6 +1,8 @@
 import { accountsContract } from "./accounts/accounts.contract";
 import { carePointsContract } from "./care-points/care-points.contract";
+import { familyContract } from "./family/family.contract";
 import { mealsContract } from "./meals/meals.contract";
+import { noticesContract } from "./notices/notices.contract";
 import { regionsContract } from "./regions/regions.contract";
 
 /** Every contract there is. The server must implement each; sweeps and OpenAPI walk this list. */
@@ -8,5 +10,7 @@ export const contracts = {
   accounts: accountsContract,
   regions: regionsContract,
   "care-points": carePointsContract,
+  family: familyContract,
   meals: mealsContract,
+  notices: noticesContract,
 } as const;

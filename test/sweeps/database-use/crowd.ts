@@ -45,6 +45,17 @@ const makers: Readonly<Record<string, (n: number) => object>> = {
     services: ["meals"],
     position: { type: "Point", coordinates: [113 + n / 2_000, 35 + (n % 50) / 50] },
   }),
+  bonds: (n) => ({
+    elder: `person-${n}`,
+    helper: `person-${n + 1}`,
+    elderPlace: n % 5,
+    helperPlace: n % 8,
+    invitations: [`invitation-${n}`],
+    expiresAt: at(n),
+    ...(n % 2 === 0 ? { active: true } : {}),
+  }),
+  family_invitations: (n) => ({ codeIndex: `code-${n}`, elder: `person-${n}`, usedBy: null, expiresAt: at(n) }),
+  family_acts: (n) => ({ elder: `person-${n % 100}`, helper: `person-${n}`, words: "替您订了", at: at(n) }),
   audit_entries: (n) => ({ stream: "main", seq: n + 1, act: "meals.book-meal", actorId: `person-${n}`, hash: `${n}` }),
   jobs: (n) => ({ nextRunAt: at(n), lockedUntil: at(n) }),
 };

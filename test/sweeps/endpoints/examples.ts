@@ -16,6 +16,13 @@ type Examples = {
 const now = <T>(input: T) => Promise.resolve(input);
 
 export const examples: Examples = {
+  family: {
+    inviteFamily: () => now({ as: "elder", body: { relation: "daughter", scopes: ["meals"], lasts: "year" } }),
+    acceptInvitation: async (world) => ({ as: "manager", body: await world.invitation() }),
+    listBonds: () => now({ as: "elder" }),
+    withdrawBond: async (world) => ({ as: "elder", params: { bondId: await world.bond() } }),
+    listActsForMe: () => now({ as: "elder" }),
+  },
   accounts: {
     signInWithWechat: () => now({ body: { code: "a-code-of-wx-login" } }),
     sendLoginCode: () => now({ body: { phone: "13812345678" } }),

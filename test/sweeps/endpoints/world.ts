@@ -6,6 +6,7 @@ import type { WechatPort } from "@server/core/wechat/wechat-port";
 import { buildPerson } from "@server/domains/accounts/accounts.builders";
 import { enrolStaff } from "@server/domains/accounts/enrol-staff";
 import { buildCarePoint } from "@server/domains/care-points/index";
+import { buildBond } from "@server/domains/family/family.builders";
 import { buildMenu } from "@server/domains/meals/meals.builders";
 import { buildCommunity } from "@server/domains/regions/index";
 import { startApp, type TestApp } from "@test/support/app";
@@ -26,6 +27,10 @@ export interface World {
   freeMeal(): Promise<FreeMeal>;
   /** A fresh booking of the elder. */
   bookedMeal(): Promise<string>;
+  /** What somebody types to act for the elder: a fresh code and her birth date. */
+  invitation(): Promise<{ readonly code: string; readonly birthDate: string }>;
+  /** A fresh bond by which somebody may act for the elder. */
+  bond(): Promise<string>;
 }
 
 interface FreeMeal {
@@ -70,8 +75,17 @@ export async function makeWorld(): Promise<World> {
     const booked = await call.set("Authorization", `Bearer ${await token("elder")}`).send(await freeMeal());
     return booked.body.data.id as string;
   };
+  const invitation = async () => {
+    const body = { relation: "daughter", scopes: ["meals"], lasts: "year" };
+    const call = app.request.post("/api/family/invitations").set("Authorization", `Bearer ${await token("elder")}`);
+    return { code: (await call.send(body)).body.data.code as string, birthDate: "1948-05-06" };
+  };
+  const bond = async () => {
+    const { _id: helper } = await buildPerson(app.deps, { preferredName: "小敏", communityId });
+    return (await buildBond(app.deps, { elder: elder._id, helper }))._id;
+  };
   await freeMeal();
   const asManager = async (call: Test) => call.set("Authorization", `Bearer ${await token("manager")}`);
   const known = { communityId, carePointId, elderId: elder._id, managerId: manager._id, staff };
-  return { app, ...known, token, loginCode, freeMeal, bookedMeal };
+  return { app, ...known, token, loginCode, freeMeal, bookedMeal, invitation, bond };
 }

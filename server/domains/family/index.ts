@@ -1,0 +1,21 @@
+import { familyContract } from "@shared/domains/family/family.contract";
+import type { Domain } from "@server/core/domain";
+import { actIndexes } from "./act.model";
+import { bondIndexes } from "./bond.model";
+import { createFamilyHandlers } from "./family.handlers";
+import { familyJobs } from "./family.jobs";
+import { invitationIndexes } from "./invitation.model";
+import { bondEvents, invitationEvents } from "./tell-elder";
+
+export { helperLabel } from "./family.presenter";
+export { findBond, type FamilyBond } from "./family.queries";
+export { recordAct } from "./record-act";
+
+/** Who may act for an elder, by her leave, and what they did. */
+export const familyDomain: Domain<typeof familyContract> = {
+  contract: familyContract,
+  createHandlers: createFamilyHandlers,
+  jobs: familyJobs,
+  indexes: [bondIndexes, invitationIndexes, actIndexes],
+  outbox: [bondEvents, invitationEvents],
+};
