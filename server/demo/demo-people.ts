@@ -98,7 +98,7 @@ export async function buildDemoPeople(deps: Pick<Deps, "sealer" | "clock" | "act
   if (await findRegion("demo-chunfeng")) await enrolManager(deps);
 }
 
-const enrolManager = (deps: Pick<Deps, "actors">): Promise<void> =>
+const enrolManager = (deps: Pick<Deps, "actors" | "clock">): Promise<void> =>
   enrolStaff(deps, {
     personId: demoPersonId("manager"),
     memberships: [{ carePointId: CHUNFENG_CANTEEN, role: "care_point_manager" }],

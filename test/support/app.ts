@@ -27,6 +27,8 @@ interface StartOptions {
   /** Settings that differ from the usual ones of a test. */
   readonly env?: Partial<Env>;
   readonly wechat?: WechatPort;
+  /** WeChat's message templates; without, none is configured. */
+  readonly messageTemplates?: ReadonlyMap<string, string>;
   readonly sms?: SmsPort;
   /** Limits of this test; without, they are too wide to be met. */
   readonly limits?: Partial<Record<LimitName, Limit>>;
@@ -73,12 +75,15 @@ export async function startApp(options: StartOptions = {}): Promise<TestApp> {
     level: log ? "info" : "silent",
     destination: { write: (line: string) => void log?.push(line) },
   });
-  const { wechat = noWechat, sms = null, limits } = options;
-  const deps = createDeps({ env, clock, logger, wechat, sms, limits: { ...wideLimits, ...limits } });
+  const { wechat = noWechat, messageTemplates = new Map(), sms = null, limits } = options;
+  const deps = createDeps({ env, clock, logger, wechat, messageTemplates, sms, limits: { ...wideLimits, ...limits } });
   const { domains = allDomains, findActor = findPersonSignedIn, appFolder = NO_APP } = options;
   const app = createApp({ deps, domains, findActor, isReady: () => isReady(domains), appFolder });
   const signInAs = async (personId: string) =>
-    startSession(deps, await PersonModel.findById(personId).select({ memberships: 1 }).lean().orFail());
+    startSession(deps, {
+      person: await PersonModel.findById(personId).select({ memberships: 1 }).lean().orFail(),
+      act: "sign-in-as-demo-person",
+    });
   const answer = app.callback();
   const handler: RequestListener = (incoming, outgoing) => void answer(incoming, outgoing);
   const server = await listen({ handler, port: 0, host: "127.0.0.1" });

@@ -1,6 +1,7 @@
 import { database } from "../db/connect";
 import { newId } from "../ids";
 import type { OutboxEvent, OutboxSource } from "../outbox/outbox";
+import { auditEvent } from "./audit-event";
 import type { AuditNote } from "./audit-note";
 import { AUDIT_READS_COLLECTION } from "./audit.model";
 
@@ -21,9 +22,8 @@ const carriers = () => database().collection<ReadCarrier>(AUDIT_READS_COLLECTION
  * before the read: when it throws, the read does not happen. The relay brings it into the audit chain.
  * @throws the database's error when it is not durably written
  */
-export async function recordRead({ now, ...audit }: RecordedRead): Promise<void> {
-  const event: OutboxEvent = { id: newId(), type: "audit.read", at: new Date(now), audit };
-  await carriers().insertOne({ _id: newId(), outbox: [event] });
+export async function recordRead(read: RecordedRead): Promise<void> {
+  await carriers().insertOne({ _id: newId(), outbox: [auditEvent(read)] });
 }
 
 /** Where recorded reads wait for the relay; what is in the chain is dropped here. */

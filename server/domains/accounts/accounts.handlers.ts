@@ -24,7 +24,7 @@ export const createAccountsHandlers = (deps: Deps): Handlers<typeof accountsCont
 
   chooseCommunity: async ({ actor, authorize, body: { communityId } }) => {
     authorize(policy.chooseCommunity(actor, undefined));
-    return showMe(deps, await chooseCommunity({ personId: actor.id, communityId }));
+    return showMe(deps, await chooseCommunity(deps, { personId: actor.id, communityId }));
   },
 
   signOut: async ({ actor, authorize }) => {

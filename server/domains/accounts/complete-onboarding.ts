@@ -1,5 +1,6 @@
 import type { ServiceDate } from "@shared/core/primitives";
 import { AppError } from "@server/core/app-error";
+import { auditEvent } from "@server/core/audit/audit-event";
 import { today } from "@server/core/clock";
 import type { Deps } from "@server/core/deps";
 import { districtOf, findRegion, type PlacedRegion } from "@server/domains/regions/index";
@@ -21,17 +22,25 @@ export async function completeOnboarding(deps: Deps, onboarding: Onboarding): Pr
   const { personId, preferredName, birthDate, communityId } = onboarding;
   requireBorn({ birthDate, on: today(deps.clock) });
   const community = await requireCommunity(communityId);
-  return update(personId, {
+  const changes = {
     preferredName,
     searchKeys: searchKeysOf(preferredName),
     birthDate: sealBirthDate({ sealer: deps.sealer, personId }, birthDate),
     ...homeIn(community),
-  });
+  };
+  return update({ personId, changes, act: "complete-onboarding", now: deps.clock.now() });
+}
+
+interface Choice {
+  readonly personId: string;
+  readonly communityId: string;
 }
 
 /** @throws AppError invalid_request for a region nobody lives in by address */
-export const chooseCommunity = async ({ personId, communityId }: { personId: string; communityId: string }) =>
-  update(personId, homeIn(await requireCommunity(communityId)));
+export async function chooseCommunity({ clock }: Pick<Deps, "clock">, { personId, communityId }: Choice) {
+  const changes = homeIn(await requireCommunity(communityId));
+  return update({ personId, changes, act: "choose-community", now: clock.now() });
+}
 
 /** What a person keeps of her community. */
 export const homeIn = (community: PlacedRegion) => ({ communityId: community.id, districtId: districtOf(community) });
@@ -49,10 +58,20 @@ export async function requireCommunity(id: string): Promise<PlacedRegion> {
 export const refusedField = (path: string, message: string) =>
   new AppError("invalid_request", { fields: [{ path, message }] });
 
-async function update(personId: string, changes: Partial<PersonDocument>): Promise<PersonDocument> {
+interface OwnChange {
+  readonly personId: string;
+  readonly changes: Partial<PersonDocument>;
+  /** The endpoint's stem, for the audit. */
+  readonly act: string;
+  readonly now: number;
+}
+
+async function update({ personId, changes, act, now }: OwnChange): Promise<PersonDocument> {
+  const subject = { type: "person", id: personId };
+  const outbox = auditEvent({ act: `accounts.${act}`, actorId: personId, subject, now });
   const person = await PersonModel.findOneAndUpdate(
     { _id: personId },
-    { $set: changes },
+    { $set: changes, $push: { outbox } },
     { returnDocument: "after" },
   ).lean<PersonDocument>();
   if (!person) throw new AppError("sign_in_required");

@@ -1,3 +1,4 @@
+import { auditEvent } from "@server/core/audit/audit-event";
 import type { Deps } from "@server/core/deps";
 import { CredentialModel } from "./credential.model";
 import { hashPassword } from "./passwords";
@@ -11,16 +12,22 @@ interface Enrolment {
   /** Name to sign in with; full and half width, upper and lower case are one. */
   readonly loginName: string;
   readonly password: string;
+  /** Who gives them to her; absent: the operator, by a command. */
+  readonly actorId?: string;
 }
+
+const OPERATOR = "operator";
 
 /**
  * Gives a person her roles and the name and password that open them. Sessions from before end: whoever holds one signed
  * in without that password.
  */
-export async function enrolStaff(deps: Pick<Deps, "actors">, enrolment: Enrolment): Promise<void> {
-  const { personId, memberships, loginName, password } = enrolment;
+export async function enrolStaff(deps: Pick<Deps, "actors" | "clock">, enrolment: Enrolment): Promise<void> {
+  const { personId, memberships, loginName, password, actorId = OPERATOR } = enrolment;
   const passwordHash = await hashPassword(password);
-  await PersonModel.updateOne({ _id: personId }, { $set: { memberships } });
+  const subject = { type: "person", id: personId };
+  const outbox = auditEvent({ act: "accounts.enrol-staff", actorId, subject, now: deps.clock.now() });
+  await PersonModel.updateOne({ _id: personId }, { $set: { memberships }, $push: { outbox } });
   await CredentialModel.updateOne(
     { _id: toNameKey(loginName) },
     { $set: { personId, passwordHash } },

@@ -16,4 +16,5 @@ export const accountsDomain: Domain<typeof accountsContract> = {
   createHandlers: createAccountsHandlers,
   jobs: [],
   indexes: [personIndexes, sessionIndexes, loginCodeIndexes],
+  outbox: ["people", "sessions", "login_codes"].map(auditOnly),
 };

@@ -1,8 +1,10 @@
 import { randomInt } from "node:crypto";
+import { auditEvent } from "@server/core/audit/audit-event";
 import { isDuplicateKey } from "@server/core/db/duplicate-key";
+import { trusted } from "@server/core/db/trusted";
 import type { Deps } from "@server/core/deps";
 import type { Sealer } from "@server/core/crypto/sealer";
-import { LoginCodeModel } from "./login-code.model";
+import { LoginCodeModel, type LoginCodeDocument } from "./login-code.model";
 
 export const LOGIN_CODE_MINUTES = 10;
 const DIGITS = 8;
@@ -16,13 +18,28 @@ interface LoginCode {
   readonly expiresAt: number;
 }
 
+interface CodeFor {
+  readonly personId: string;
+  /** Who makes it, by which endpoint's stem, for the audit. */
+  readonly actorId: string;
+  readonly act: string;
+  readonly carePointId?: string;
+}
+
 /** Makes a person's one-time code; her earlier ones end, so that few are alive to be guessed. */
-export async function makeLoginCode({ sealer, clock }: Pick<Deps, "sealer" | "clock">, personId: string) {
-  await LoginCodeModel.deleteMany({ personId, usedAt: null });
-  const expiresAt = clock.now() + LOGIN_CODE_MINUTES * 60_000;
+export async function makeLoginCode({ sealer, clock }: Pick<Deps, "sealer" | "clock">, wanted: CodeFor) {
+  const { personId, act, ...who } = wanted;
+  const now = clock.now();
+  await LoginCodeModel.updateMany(
+    { personId, expiresAt: trusted({ $gt: new Date(now) }) },
+    { $set: { expiresAt: new Date(now) } },
+  );
+  const expiresAt = now + LOGIN_CODE_MINUTES * 60_000;
+  const subject = { type: "person", id: personId };
+  const outbox = [auditEvent({ ...who, act: `accounts.${act}`, subject, forPersonId: personId, now })];
   for (let attempt = 0; attempt < TRIES; attempt += 1) {
     const code = String(randomInt(10 ** DIGITS)).padStart(DIGITS, "0");
-    if (await store({ _id: loginCodeIndexOf(sealer, code), personId, expiresAt: new Date(expiresAt) })) {
+    if (await store({ _id: loginCodeIndexOf(sealer, code), personId, expiresAt: new Date(expiresAt), outbox })) {
       return { code, expiresAt } satisfies LoginCode;
     }
   }
@@ -30,7 +47,7 @@ export async function makeLoginCode({ sealer, clock }: Pick<Deps, "sealer" | "cl
 }
 
 /** False when somebody else's code has these digits. */
-async function store(document: { _id: string; personId: string; expiresAt: Date }): Promise<boolean> {
+async function store(document: Omit<LoginCodeDocument, "usedAt">): Promise<boolean> {
   try {
     await LoginCodeModel.create(document);
     return true;

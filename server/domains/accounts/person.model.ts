@@ -1,6 +1,7 @@
 import mongoose, { Schema } from "mongoose";
 import type { StaffRole } from "@shared/core/roles";
 import type { WantedIndexes } from "@server/core/db/indexes";
+import { outboxIndex, type OutboxEvent } from "@server/core/outbox/outbox";
 
 export interface Membership {
   readonly carePointId: string;
@@ -28,6 +29,7 @@ export interface PersonDocument {
   /** Set on people the demo invented. */
   readonly demo: { readonly description: string; readonly order: number } | null;
   readonly createdAt: Date;
+  readonly outbox?: readonly OutboxEvent[];
 }
 
 const membership = new Schema<Membership>(
@@ -50,6 +52,7 @@ const schema = new Schema<PersonDocument>(
     registration: String,
     demo: { type: Schema.Types.Mixed, default: null },
     createdAt: { type: Date, required: true },
+    outbox: { type: [Schema.Types.Mixed], default: undefined },
   },
   { collection: "people", strict: "throw", autoIndex: false, autoCreate: false, versionKey: false },
 );
@@ -59,6 +62,7 @@ export const PersonModel = mongoose.model("Person", schema);
 export const personIndexes: WantedIndexes = {
   collection: "people",
   indexes: [
+    outboxIndex,
     {
       name: "phone",
       key: { phoneIndex: 1 },

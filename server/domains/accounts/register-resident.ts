@@ -1,5 +1,6 @@
 import type { ServiceDate } from "@shared/core/primitives";
 import { AppError } from "@server/core/app-error";
+import { auditEvent } from "@server/core/audit/audit-event";
 import { today } from "@server/core/clock";
 import type { Deps } from "@server/core/deps";
 import { isDuplicateKey } from "@server/core/db/duplicate-key";
@@ -14,6 +15,7 @@ const ID_LENGTH = 22;
 interface Registration {
   readonly actorId: string;
   readonly key: string;
+  readonly carePointId: string;
   /** The district that the care point serves; her community lies in it. */
   readonly districtId: string | null;
   readonly body: {
@@ -31,7 +33,8 @@ interface Registration {
  */
 export async function registerResident(deps: Deps, registration: Registration): Promise<PersonDocument> {
   const { sealer, clock } = deps;
-  const { actorId, key, districtId, body } = registration;
+  const { actorId, key, carePointId, districtId, body } = registration;
+  const now = clock.now();
   requireBorn({ birthDate: body.birthDate, on: today(clock) });
   const community = await requireCommunity(body.communityId);
   if (districtOf(community) !== districtId) throw refusedField("body.communityId", "other_district");
@@ -48,7 +51,17 @@ export async function registerResident(deps: Deps, registration: Registration): 
     memberships: [],
     registration: fingerprint,
     demo: null,
-    createdAt: new Date(clock.now()),
+    createdAt: new Date(now),
+    outbox: [
+      auditEvent({
+        act: "accounts.register-resident",
+        actorId,
+        subject: { type: "person", id: personId },
+        forPersonId: personId,
+        carePointId,
+        now,
+      }),
+    ],
   });
 }
 

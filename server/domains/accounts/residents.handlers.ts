@@ -1,4 +1,5 @@
 import type { accountsContract } from "@shared/domains/accounts/accounts.contract";
+import { recordRead } from "@server/core/audit/record-read";
 import { toInstant } from "@server/core/clock";
 import type { Deps } from "@server/core/deps";
 import type { Handlers } from "@server/core/http/handlers";
@@ -19,20 +20,30 @@ export const createResidentsHandlers = (deps: Deps): ResidentsHandlers => ({
   findResidents: async ({ actor, authorize, body: { carePointId, search } }) => {
     authorize(policy.findResidents(actor, { carePointId }));
     const districtId = await carePointRegionScope(carePointId);
-    const people = districtId === null ? [] : await findResidentsOf({ sealer: deps.sealer, districtId, search });
+    if (districtId === null) return { residents: [] };
+    const subject = { type: "residents-of-district", id: districtId };
+    await recordRead({
+      act: "accounts.find-residents",
+      actorId: actor.id,
+      subject,
+      carePointId,
+      now: deps.clock.now(),
+    });
+    const people = await findResidentsOf({ sealer: deps.sealer, districtId, search });
     return { residents: people.map((person) => showResident(deps, person)) };
   },
 
   registerResident: async ({ actor, authorize, key, body: { carePointId, ...body } }) => {
     authorize(policy.registerResident(actor, { carePointId }));
     const districtId = await carePointRegionScope(carePointId);
-    return showResident(deps, await registerResident(deps, { actorId: actor.id, key, districtId, body }));
+    return showResident(deps, await registerResident(deps, { actorId: actor.id, key, carePointId, districtId, body }));
   },
 
   issueLoginCode: async ({ actor, authorize, body: { carePointId, residentId } }) => {
     const [districtId, resident] = await Promise.all([carePointRegionScope(carePointId), findPerson(residentId)]);
     authorize(policy.issueLoginCode(actor, { carePointId, districtId, resident }));
-    const { code, expiresAt } = await makeLoginCode(deps, residentId);
+    const wanted = { personId: residentId, actorId: actor.id, act: "issue-login-code", carePointId };
+    const { code, expiresAt } = await makeLoginCode(deps, wanted);
     return { code, expiresAt: toInstant(expiresAt), validMinutes: LOGIN_CODE_MINUTES };
   },
 });

@@ -19,7 +19,7 @@ export function sendLoginCode(deps: Deps, phone: string): { validMinutes: number
 async function sendIfKnown({ deps, sms, phone }: { deps: Deps; sms: SmsPort; phone: string }): Promise<void> {
   const person = await findPersonByPhone(deps.sealer, phone);
   if (!person || person.memberships.length > 0) return;
-  const { code } = await makeLoginCode(deps, person._id);
+  const { code } = await makeLoginCode(deps, { personId: person._id, actorId: person._id, act: "send-login-code" });
   await sms.send({ phone, text: textOf(code) });
 }
 

@@ -1,5 +1,6 @@
 import mongoose, { Schema } from "mongoose";
 import type { WantedIndexes } from "@server/core/db/indexes";
+import { outboxIndex, type OutboxEvent } from "@server/core/outbox/outbox";
 
 /** A log-in on one device. Its id is the hash of a token that only the device has. */
 export interface SessionDocument {
@@ -10,6 +11,7 @@ export interface SessionDocument {
   readonly endsAt: Date;
   /** End when nobody uses it; moves on with use, never beyond `endsAt`. */
   readonly expiresAt: Date;
+  readonly outbox?: readonly OutboxEvent[];
 }
 
 const schema = new Schema<SessionDocument>(
@@ -19,6 +21,7 @@ const schema = new Schema<SessionDocument>(
     kind: { type: String, required: true },
     endsAt: { type: Date, required: true },
     expiresAt: { type: Date, required: true },
+    outbox: { type: [Schema.Types.Mixed], default: undefined },
   },
   { collection: "sessions", strict: "throw", autoIndex: false, autoCreate: false, versionKey: false },
 );
@@ -28,6 +31,7 @@ export const SessionModel = mongoose.model("Session", schema);
 export const sessionIndexes: WantedIndexes = {
   collection: "sessions",
   indexes: [
+    outboxIndex,
     { name: "person", key: { personId: 1 }, serves: "ending every session of a person whose roles change" },
     { name: "expired", key: { expiresAt: 1 }, expireAfterSeconds: 86_400, serves: "tidying up; the filter decides" },
   ],

@@ -1,3 +1,4 @@
+import { auditEvent } from "@server/core/audit/audit-event";
 import type { Deps } from "@server/core/deps";
 import { hashToken, newToken } from "@server/core/crypto/tokens";
 import { trusted } from "@server/core/db/trusted";
@@ -17,11 +18,14 @@ const LIFETIMES = {
 /** Use is written down at most so often, as a part of the idle time. */
 const WRITTEN_EVERY = 1 / 12;
 
+interface Start {
+  readonly person: Pick<PersonDocument, "_id" | "memberships">;
+  /** The endpoint's stem, for the audit: `sign-in-with-code`. */
+  readonly act: string;
+}
+
 /** Starts a session for a person and gives the token, which exists nowhere else. */
-export async function startSession(
-  { clock }: Pick<Deps, "clock">,
-  person: Pick<PersonDocument, "_id" | "memberships">,
-): Promise<string> {
+export async function startSession({ clock }: Pick<Deps, "clock">, { person, act }: Start): Promise<string> {
   const token = newToken();
   const kind = person.memberships.length > 0 ? "staff" : "resident";
   const now = clock.now();
@@ -32,14 +36,23 @@ export async function startSession(
     kind,
     endsAt: new Date(now + wholeMs),
     expiresAt: new Date(now + idleMs),
+    outbox: [sessionEvent({ act, personId: person._id, now })],
   });
   return token;
 }
 
+const sessionEvent = ({ act, personId, now }: { act: string; personId: string; now: number }) =>
+  auditEvent({ act: `accounts.${act}`, actorId: personId, subject: { type: "person", id: personId }, now });
+
 /** Ends one session at once. */
-export async function endSession({ actors }: Pick<Deps, "actors">, { id, sessionId }: Actor): Promise<void> {
-  await SessionModel.deleteOne({ _id: sessionId });
-  actors.forget(id);
+export async function endSession({ actors, clock }: Pick<Deps, "actors" | "clock">, actor: Actor): Promise<void> {
+  const now = clock.now();
+  const event = sessionEvent({ act: "sign-out", personId: actor.id, now });
+  await SessionModel.updateOne(
+    { _id: actor.sessionId, expiresAt: trusted({ $gt: new Date(now) }) },
+    { $set: { expiresAt: new Date(now) }, $push: { outbox: event } },
+  );
+  actors.forget(actor.id);
 }
 
 /** Ends every session of a person: her roles or her password changed. */
@@ -64,6 +77,9 @@ async function prolong({ session, now }: { session: SessionDocument; now: number
   const { idleMs } = LIFETIMES[session.kind];
   const expiresAt = Math.min(now + idleMs, session.endsAt.getTime());
   if (expiresAt - session.expiresAt.getTime() < idleMs * WRITTEN_EVERY) return;
-  // The filter again: a session that was ended meanwhile stays ended.
-  await SessionModel.updateOne({ _id: session._id }, { $set: { expiresAt: new Date(expiresAt) } });
+  // As it was read: a session that was ended meanwhile stays ended.
+  await SessionModel.updateOne(
+    { _id: session._id, expiresAt: session.expiresAt },
+    { $set: { expiresAt: new Date(expiresAt) } },
+  );
 }

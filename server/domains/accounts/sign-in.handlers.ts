@@ -21,14 +21,14 @@ type SignInHandlers = Pick<
 export function createSignInHandlers(deps: Deps): SignInHandlers {
   const { limits, env } = deps;
   const count = (callerAddress: string) => limits.consume("credential", callerAddress);
-  const signIn = async (person: PersonDocument): Promise<SignedIn> => ({
-    token: await startSession(deps, person),
+  const signIn = async (person: PersonDocument, act: string): Promise<SignedIn> => ({
+    token: await startSession(deps, { person, act }),
     me: await showMe(deps, person),
   });
   return {
     signInWithWechat: async ({ body: { code }, callerAddress }) => {
       await count(callerAddress);
-      return signIn(await findPersonByWechat(deps, code));
+      return signIn(await findPersonByWechat(deps, code), "sign-in-with-wechat");
     },
     sendLoginCode: async ({ body: { phone }, callerAddress }) => {
       await count(callerAddress);
@@ -37,17 +37,17 @@ export function createSignInHandlers(deps: Deps): SignInHandlers {
     },
     signInWithCode: async ({ body: { code }, callerAddress }) => {
       await count(callerAddress);
-      return signIn(await findPersonByCode(deps, code));
+      return signIn(await findPersonByCode(deps, code), "sign-in-with-code");
     },
     signInAsStaff: async ({ body: { name, password }, callerAddress }) => {
       await count(callerAddress);
-      return signIn(await findPersonByPassword(deps, { name, password, callerAddress }));
+      return signIn(await findPersonByPassword(deps, { name, password, callerAddress }), "sign-in-as-staff");
     },
     listDemoPeople: async () => ({ people: env.isDemo ? (await findDemoPeople()).map(presentDemoPerson) : [] }),
     signInAsDemoPerson: async ({ body: { personId } }) => {
       const person = env.isDemo ? await findPerson(personId) : null;
       if (!person?.demo) throw notFound();
-      return signIn(person);
+      return signIn(person, "sign-in-as-demo-person");
     },
   };
 }
