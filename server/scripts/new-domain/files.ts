@@ -36,6 +36,11 @@ export const registryLines: readonly RegistryLine[] = [
   { file: "miniapp/domains/index.ts", after: "", line: 'import { homeVisitsRoutes } from "./home-visits/routes";\n' },
   { file: "miniapp/domains/index.ts", after: "PageRoutes[] = [", line: "...homeVisitsRoutes, " },
   {
+    file: "test/sweeps/database-use/budgets.ts",
+    after: "export const budgets: Budgets = {\n",
+    line: "  KEY: { listHomeVisits: 1 },\n",
+  },
+  {
     file: "test/sweeps/endpoints/examples.ts",
     after: "export const examples: Examples = {\n",
     line: '  KEY: { listHomeVisits: () => now({ as: "elder" }) },\n',

@@ -1,0 +1,50 @@
+import type { contracts } from "@shared/domains/index";
+
+type Contracts = typeof contracts;
+type Budgets = { readonly [D in keyof Contracts]: { readonly [K in keyof Contracts[D]["endpoints"]]: number } };
+
+/**
+ * Commands an endpoint's example may cost with its session in the cache; an endpoint without a budget does not compile.
+ * Performance.md, rule 10: a list 1, a detail at most 2, a write at most 5. Signing in costs more: it is counted by
+ * address and by secret, and is rare.
+ */
+export const budgets: Budgets = {
+  accounts: {
+    signInWithWechat: 6,
+    sendLoginCode: 3,
+    signInWithCode: 4,
+    signInAsStaff: 8,
+    listDemoPeople: 1,
+    signInAsDemoPerson: 2,
+    getMe: 1,
+    completeOnboarding: 1,
+    chooseCommunity: 1,
+    signOut: 1,
+    // The read is written down before it happens.
+    findResidents: 1 + 1,
+    registerResident: 1,
+    issueLoginCode: 3,
+  },
+  regions: { listRegions: 1 },
+  "care-points": { listCarePoints: 1, getCarePoint: 2 },
+  meals: {
+    getMealOverview: 4,
+    getMenu: 2,
+    bookMeal: 2,
+    cancelMealBooking: 5,
+    getMealBooking: 2,
+    listMealBookings: 1,
+  },
+};
+
+/** Every answer to a booking: also a refusal or a repeat, and when the search for a portion wraps. */
+export const BOOKING_AT_MOST = 5;
+
+/** @throws Error for an endpoint that states none */
+export function budgetOf(name: string): number {
+  const [domain = "", key = ""] = name.split(".");
+  const known: Readonly<Record<string, Readonly<Record<string, number>>>> = budgets;
+  const budget = known[domain]?.[key];
+  if (budget === undefined) throw new Error(`no budget for ${name}`);
+  return budget;
+}
