@@ -9,6 +9,7 @@ type Budgets = { readonly [D in keyof Contracts]: { readonly [K in keyof Contrac
  * address and by secret, and is rare.
  */
 export const budgets: Budgets = {
+  family: { inviteFamily: 5, acceptInvitation: 5, listBonds: 2, withdrawBond: 5, listActsForMe: 2 },
   accounts: {
     signInWithWechat: 6,
     sendLoginCode: 3,
