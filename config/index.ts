@@ -6,6 +6,7 @@ import production from "./prod.ts";
 
 /** Taro drops `aria-*` from templates; these put them back on every element that a reader must find. */
 const spoken = { "aria-role": "", "aria-label": "", "aria-hidden": "", "aria-disabled": "" };
+const spokenOfViews = { ...spoken, "aria-checked": "", "aria-selected": "", "aria-modal": "" };
 /** Folders outside the source root that Taro must compile. It wants absolute path strings. */
 const compile = { include: [resolve(root, "shared")] };
 const target = process.env["TARO_ENV"] ?? "h5";
@@ -32,7 +33,7 @@ export default defineConfig(async (merge) => {
     plugins: [
       [
         "@tarojs/plugin-inject",
-        { components: { View: spoken, Text: spoken, Button: spoken, Image: spoken, Input: spoken } },
+        { components: { View: spokenOfViews, Text: spoken, Button: spoken, Image: spoken, Input: spoken } },
       ],
     ],
     defineConstants: { API_ORIGIN: JSON.stringify(process.env["API_ORIGIN"] ?? "") },

@@ -1,4 +1,5 @@
 import { Input, Text, View } from "@tarojs/components";
+import { roleOf } from "./role-of";
 
 interface FieldProps {
   readonly label: string;
@@ -47,7 +48,7 @@ export function Field({ label, value, onChange, hint, error, kind = "text", maxL
         onInput={(event) => onChange(event.detail.value)}
       />
       {error && (
-        <Text className="field-error" role="alert">
+        <Text className="field-error" {...roleOf("alert")}>
           {error}
         </Text>
       )}

@@ -2,6 +2,10 @@ import { Text, View } from "@tarojs/components";
 import Taro, { useDidShow } from "@tarojs/taro";
 import { useCallback, useEffect, useRef } from "react";
 import { roleOf } from "./role-of";
+import { tabStop } from "./tab-stop";
+
+/** What only a browser knows: which heading this is, and that a script may begin at it. */
+const inBrowser = process.env.TARO_ENV === "h5" ? { "aria-level": 1, ...tabStop(-1) } : {};
 
 /** The page's title: shown, given to the browser's tab, and where a keyboard begins when one comes to the page. */
 export function Heading({ title }: { title: string }) {
@@ -13,7 +17,7 @@ export function Heading({ title }: { title: string }) {
   useEffect(arrive, [arrive]);
   useDidShow(arrive);
   return (
-    <View ref={heading} className="page-title" {...roleOf("heading")} aria-level={1} tabIndex={-1}>
+    <View ref={heading} className="page-title" {...roleOf("heading")} {...inBrowser}>
       <Text>{title}</Text>
     </View>
   );

@@ -1,5 +1,6 @@
 import type { ITouchEvent } from "@tarojs/components";
 import { roleOf } from "./role-of";
+import { tabStop } from "./tab-stop";
 
 interface Pressable {
   /** What a screen reader says; give it where the visible words alone do not say it. */
@@ -20,7 +21,7 @@ export function pressable({ label, role = "button", isDisabled = false, isChosen
   };
   return {
     ...roleOf(role),
-    tabIndex: 0,
+    ...tabStop(0),
     hoverClass: isDisabled ? "none" : "is-pressed",
     ...(label === undefined ? {} : { "aria-label": label, ariaLabel: label }),
     ...(isDisabled ? { "aria-disabled": "true" } : {}),

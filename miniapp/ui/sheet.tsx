@@ -3,6 +3,7 @@ import { useRef, type PropsWithChildren, type ReactNode } from "react";
 import { roleOf } from "./role-of";
 import { useDialog } from "./use-dialog";
 import { pressable } from "./pressable";
+import { tabStop } from "./tab-stop";
 
 interface SheetProps {
   readonly title: string;
@@ -17,14 +18,14 @@ export function Sheet({ title, aside, onClose, children }: PropsWithChildren<She
   useDialog(panel, onClose);
   return (
     <View className="sheet" catchMove>
-      <View className="sheet-dim" {...pressable({ label: "关上", onPress: onClose })} tabIndex={-1} />
+      <View className="sheet-dim" {...pressable({ label: "关上", onPress: onClose })} {...tabStop(-1)} />
       <View
         ref={panel}
         className="sheet-panel"
         {...roleOf("dialog")}
         aria-modal="true"
         aria-label={title}
-        tabIndex={-1}
+        {...tabStop(-1)}
       >
         <View className="sheet-head">
           <Text className="words-title">{title}</Text>

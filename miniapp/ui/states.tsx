@@ -3,11 +3,12 @@ import { callPhone, useHelpPhone } from "@miniapp/core/help-phone";
 import { errorText } from "@miniapp/core/error-text";
 import { BigButton } from "./big-button";
 import { Card } from "./card";
+import { roleOf } from "./role-of";
 
 /** The shape of what comes, while it comes. */
 export function Skeleton({ rows = 3 }: { rows?: number }) {
   return (
-    <View className="skeleton" role="status" aria-label="正在打开">
+    <View className="skeleton" {...roleOf("status")} aria-label="正在打开">
       {Array.from({ length: rows }, (_, row) => (
         <View key={row} className="skeleton-card">
           <View className="skeleton-line" />
@@ -51,7 +52,7 @@ export function ErrorPanel({ error, onRetry, phone: given }: ErrorPanelProps) {
   const { text, requestId } = errorText(error);
   return (
     <Card>
-      <View className="stack" role="alert">
+      <View className="stack" {...roleOf("alert")}>
         <Text className="words-title">{text}</Text>
         <BigButton kind="second" text="再试一次" onPress={onRetry} />
         <BigButton kind="quiet" text={`打电话 ${phone}`} onPress={() => callPhone(phone)} />

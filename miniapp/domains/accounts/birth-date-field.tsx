@@ -2,6 +2,7 @@ import { Text, View } from "@tarojs/components";
 import { useState } from "react";
 import { isRealDay } from "@shared/core/primitives";
 import { Field } from "@miniapp/ui/field";
+import { roleOf } from "@miniapp/ui/role-of";
 import "./birth-date-field.scss";
 
 interface BirthDateFieldProps {
@@ -35,7 +36,7 @@ export function BirthDateField({ onChange }: BirthDateFieldProps) {
         <Field label="日" kind="number" maxLength={2} value={day} onChange={(value) => change({ day: value })} />
       </View>
       {isWrong && (
-        <Text className="birth-date-wrong" role="alert">
+        <Text className="birth-date-wrong" {...roleOf("alert")}>
           没有这一天，请再看一眼。按身份证上的公历填。
         </Text>
       )}

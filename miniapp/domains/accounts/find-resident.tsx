@@ -6,6 +6,7 @@ import { Card } from "@miniapp/ui/card";
 import { Field } from "@miniapp/ui/field";
 import { FormError } from "@miniapp/ui/form-error";
 import { RowLink } from "@miniapp/ui/row-link";
+import { roleOf } from "@miniapp/ui/role-of";
 import { useFindResidents } from "./use-residents";
 
 interface FindResidentProps {
@@ -32,7 +33,7 @@ export function FindResident({ carePointId, onChosen }: FindResidentProps) {
         isBusy={find.isPending}
         onPress={() => find.mutate({ carePointId, search })}
       />
-      {find.data?.residents.length === 0 && <Text role="status">没有找到这个人，可以点“新登记”。</Text>}
+      {find.data?.residents.length === 0 && <Text {...roleOf("status")}>没有找到这个人，可以点“新登记”。</Text>}
       {find.data && find.data.residents.length > 0 && (
         <Card isList>
           {find.data.residents.map((resident) => (
