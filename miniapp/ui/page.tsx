@@ -1,5 +1,6 @@
 import { Text, View } from "@tarojs/components";
-import type { PropsWithChildren, ReactNode } from "react";
+import { useState, type CSSProperties, type PropsWithChildren, type ReactNode } from "react";
+import { findCapsule } from "@miniapp/core/capsule";
 import type { HelpPhone } from "@miniapp/core/help-phone";
 import { useSettings } from "@miniapp/core/settings";
 import { goBack } from "@miniapp/core/navigate";
@@ -8,6 +9,7 @@ import { Icon } from "./icon";
 import { OfflineBar } from "./offline-bar";
 import { Heading } from "./heading";
 import { pressable } from "./pressable";
+import { PrivacyGate } from "./privacy-gate";
 
 interface PageProps {
   readonly title: string;
@@ -29,10 +31,15 @@ interface PageProps {
 export function Page(props: PropsWithChildren<PageProps>) {
   const { title, lines = [], help, aside, lead, bottom, hasBack = true, children } = props;
   const size = useSettings((settings) => settings.textSize);
+  const { above, beside } = useRoomForCapsule(hasBack);
   return (
     <View className={`yike-page size-${size}`}>
-      <View className="page-safe-top" />
-      {hasBack ? <BackBar title={title} /> : <TabHead title={title} lines={lines} help={help} aside={aside} />}
+      <View className="page-safe-top" {...above} />
+      {hasBack ? (
+        <BackBar title={title} beside={beside} />
+      ) : (
+        <TabHead title={title} lines={lines} help={help} aside={aside} />
+      )}
       <OfflineBar />
       <View className="page-content">
         {hasBack && (
@@ -45,13 +52,26 @@ export function Page(props: PropsWithChildren<PageProps>) {
       </View>
       {bottom && <View className="page-bottom-space" />}
       {bottom}
+      {process.env.TARO_ENV === "weapp" && <PrivacyGate />}
     </View>
   );
 }
 
-function BackBar({ title }: { title: string }) {
+const BAR_HEIGHT = 60;
+type Room = { readonly style?: CSSProperties };
+
+/** WeChat's button keeps its corner: the bar with the way back lies level with it, a tab page begins below it. */
+function useRoomForCapsule(hasBack: boolean): { above: Room; beside: Room } {
+  const [capsule] = useState(findCapsule);
+  if (!capsule) return { above: {}, beside: {} };
+  const { top, bottom, fromRight } = capsule;
+  const height = hasBack ? Math.max(0, (top + bottom - BAR_HEIGHT) / 2) : bottom;
+  return { above: { style: { height: `${height}px` } }, beside: { style: { paddingRight: `${fromRight}px` } } };
+}
+
+function BackBar({ title, beside }: { title: string; beside: Room }) {
   return (
-    <View className="page-bar">
+    <View className="page-bar" {...beside}>
       <View className="page-back" {...pressable({ label: "返回", onPress: goBack })}>
         <Icon name="back" />
       </View>
