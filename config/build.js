@@ -6,12 +6,12 @@ import { gzipSync } from "node:zlib";
 import { root } from "./aliases.js";
 import { fail } from "./console.js";
 import { ensureInstalled } from "./ensure-install.js";
-import { beginH5Build } from "./h5-build.js";
+import { beginBuild } from "./h5-build.js";
 
 const target = process.argv[2];
 if (target !== "h5" && target !== "weapp") fail("Say what to build: node config/build.js h5, or weapp.");
 await ensureInstalled();
-const recordBuild = target === "h5" ? beginH5Build() : () => undefined;
+const recordBuild = beginBuild(target);
 const code = await runTaro();
 if (code !== 0) fail(`The ${target} build failed: the lines above say why.`);
 const files = listFiles(resolve(root, "dist", target));

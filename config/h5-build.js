@@ -3,26 +3,41 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, wri
 import { relative, resolve } from "node:path";
 import { root } from "./aliases.js";
 
-const PAGE = resolve(root, "dist/h5/index.html");
-const RECORD = resolve(root, "dist/h5.sources");
+/** What is there once a build is complete. */
+const COMPLETE = { h5: "dist/h5/index.html", weapp: "dist/weapp/app.json" };
+/** @typedef {keyof typeof COMPLETE} Target */
+/** @param {Target} target */
+const recordOf = (target) => resolve(root, `dist/${target}.sources`);
 const SOURCES = ["miniapp", "shared", "config", "package.json", "package-lock.json", "tsconfig.json"];
 const BUILD_CONFIG = new Set(["index.ts", "dev.ts", "prod.ts", "aliases.js", "build.js"]);
 
 /** Whether `dist/h5` was built from exactly the sources that are here now. */
-export function isH5Fresh() {
-  return existsSync(PAGE) && existsSync(RECORD) && readFileSync(RECORD, "utf8") === hashSources();
+export const isH5Fresh = () => isFresh("h5");
+
+/** The same of `dist/weapp`. */
+export const isWeappFresh = () => isFresh("weapp");
+
+/** @param {Target} target */
+function isFresh(target) {
+  const record = recordOf(target);
+  if (!existsSync(resolve(root, COMPLETE[target])) || !existsSync(record)) return false;
+  return readFileSync(record, "utf8") === hashSources();
 }
+
+export const beginH5Build = () => beginBuild("h5");
 
 /**
  * Forgets the last build, so that one which is broken off counts as stale.
- * @returns {() => void} call it when `dist/h5` is complete: it is then the build of the sources as they were at the start
+ * @param {Target} target
+ * @returns {() => void} call it when the build is complete: it is then that of the sources as they were at the start
  */
-export function beginH5Build() {
-  rmSync(RECORD, { force: true });
+export function beginBuild(target) {
+  const record = recordOf(target);
+  rmSync(record, { force: true });
   const hash = hashSources();
   return () => {
     mkdirSync(resolve(root, "dist"), { recursive: true });
-    writeFileSync(RECORD, hash);
+    writeFileSync(record, hash);
   };
 }
 
