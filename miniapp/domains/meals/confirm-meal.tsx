@@ -1,5 +1,6 @@
 import { Text, View } from "@tarojs/components";
-import type { Dish, Menu, ServingMode } from "@shared/domains/meals/meals.contract";
+import type { Dish } from "@shared/domains/meals/dish-shapes";
+import type { Menu, ServingMode } from "@shared/domains/meals/meals.contract";
 import { ApiError } from "@miniapp/core/api-error";
 import { replaceWith } from "@miniapp/core/navigate";
 import { BigButton } from "@miniapp/ui/big-button";

@@ -1,12 +1,5 @@
-import type {
-  Allergen,
-  BookingState,
-  DietMark,
-  Meal,
-  MealBooking,
-  Menu,
-  ServingMode,
-} from "@shared/domains/meals/meals.contract";
+import type { Allergen, DietMark } from "@shared/domains/meals/dish-shapes";
+import type { BookingState, Meal, MealBooking, Menu, ServingMode } from "@shared/domains/meals/meals.contract";
 import { digitByDigit } from "@miniapp/ui/code-card";
 import { yuan } from "@miniapp/ui/money";
 import { plain, strong, wordsOf, type SentencePart } from "@miniapp/ui/sentence";

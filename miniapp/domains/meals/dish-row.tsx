@@ -1,6 +1,6 @@
 import { Text, View } from "@tarojs/components";
 import { memo } from "react";
-import type { Dish } from "@shared/domains/meals/meals.contract";
+import type { Dish } from "@shared/domains/meals/dish-shapes";
 import { Chip } from "@miniapp/ui/chip";
 import { Icon } from "@miniapp/ui/icon";
 import { Money, yuan } from "@miniapp/ui/money";

@@ -1,5 +1,5 @@
 import { Text, View } from "@tarojs/components";
-import type { Dish } from "@shared/domains/meals/meals.contract";
+import type { Dish } from "@shared/domains/meals/dish-shapes";
 import { goTo } from "@miniapp/core/navigate";
 import { toSignIn } from "@miniapp/domains/accounts/routes";
 import { BigButton } from "@miniapp/ui/big-button";

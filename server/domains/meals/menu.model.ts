@@ -1,5 +1,6 @@
 import mongoose, { Schema, type Model } from "mongoose";
-import type { Allergen, DietMark, Meal, ServingMode } from "@shared/domains/meals/meals.contract";
+import type { Allergen, DietMark } from "@shared/domains/meals/dish-shapes";
+import type { Meal, ServingMode } from "@shared/domains/meals/meals.contract";
 import type { WantedIndexes } from "@server/core/db/indexes";
 
 /** A dish of one sitting. The same dish of a care point has the same id on every day. */

@@ -1,4 +1,5 @@
-import type { Allergen, DietMark, Meal, ServingMode } from "@shared/domains/meals/meals.contract";
+import type { Allergen, DietMark } from "@shared/domains/meals/dish-shapes";
+import type { Meal, ServingMode } from "@shared/domains/meals/meals.contract";
 import { instantAt } from "@shared/core/dates";
 import { newId, stableId } from "@server/core/ids";
 import { isDuplicateKey } from "@server/core/db/duplicate-key";

@@ -1,7 +1,8 @@
 import * as z from "zod/mini";
 import { defineContract } from "@shared/core/endpoint";
 import { Fen, Id, Instant, ServiceDate, text, TimeOfDay } from "@shared/core/primitives";
-import { Allergen, DietMark, Meal, ServingMode } from "./meals.contract";
+import { Allergen, DietMark } from "./dish-shapes";
+import { Meal, ServingMode } from "./meals.contract";
 
 const about = {
   name: text({ max: 30 }),
