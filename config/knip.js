@@ -11,7 +11,7 @@ export default {
     "miniapp/**/{app,index}.config.ts",
     "miniapp/{tabs,domains,custom-tab-bar}/**/index.tsx",
     "test/**/*.test.{ts,tsx}",
-    "test/support/job-worker.ts",
+    "test/support/{job,relay}-worker.ts",
     "test/bench/run.ts",
   ],
   project: ["{config,shared,server,miniapp,test}/**/*.{js,ts,tsx}"],

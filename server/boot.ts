@@ -1,4 +1,5 @@
 import { createApp } from "./app";
+import { exportAuditHead } from "./core/audit/audit-heads";
 import { systemClock } from "./core/clock";
 import type { Deps } from "./core/deps";
 import { listen, stopListening } from "./core/http/listen";
@@ -59,7 +60,7 @@ async function startRoles({ deps, closers }: { deps: Deps; closers: Closers }): 
   const demoJobs = env.isDemo ? await prepareDemo(deps) : [];
   if (env.role !== "api") {
     const outbox = outboxRelay(allDomains.flatMap((domain) => domain.outbox ?? []));
-    const jobs = [outbox, ...allDomains.flatMap((domain) => domain.jobs), ...demoJobs];
+    const jobs = [outbox, exportAuditHead, ...allDomains.flatMap((domain) => domain.jobs), ...demoJobs];
     const runner = await runJobs({ jobs, deps });
     closers.push(() => runner.stop({ graceMs: JOBS_FINISH_WITHIN_MS }));
   }

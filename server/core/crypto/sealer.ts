@@ -46,13 +46,22 @@ export function createSealer({ fieldKeys, indexKey }: SealerKeys): Sealer {
   return {
     seal: (place, value) => `${newest.id}.${encrypt({ key: newest.key, place, value }).toString("base64url")}`,
     open: (place, sealed) => {
-      const [keyId = "", text = ""] = sealed.split(".");
-      const key = keys.get(keyId);
+      const key = keys.get(keyIdOf(sealed));
       if (!key) throw new Error("sealed under a key that is not here");
-      return decrypt({ key, place, bytes: Buffer.from(text, "base64url") });
+      return decrypt({ key, place, bytes: bytesOf(sealed) });
     },
     blindIndex: (field, value) => createHmac("sha256", indexKey).update(`${field}\0`).update(value).digest("base64url"),
   };
+}
+
+const keyIdOf = (sealed: string): string => sealed.slice(0, Math.max(0, sealed.indexOf(".")));
+
+/** Exactly what was written: base64url has several spellings of the same bytes. */
+function bytesOf(sealed: string): Buffer {
+  const text = sealed.slice(sealed.indexOf(".") + 1);
+  const bytes = Buffer.from(text, "base64url");
+  if (bytes.toString("base64url") !== text) throw new Error("sealed value altered");
+  return bytes;
 }
 
 const authenticated = ({ collection, id, field }: FieldPlace): Buffer =>
