@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { Test } from "supertest";
 import { addDays } from "@shared/core/dates";
 import { today } from "@server/core/clock";
-import type { WechatPort } from "@server/core/wechat/wechat-port";
+import { WechatError, type WechatPort } from "@server/core/wechat/wechat-port";
 import { buildPerson } from "@server/domains/accounts/accounts.builders";
 import { enrolStaff } from "@server/domains/accounts/enrol-staff";
 import { buildCarePoint } from "@server/domains/care-points/index";
@@ -42,10 +42,30 @@ interface FreeMeal {
 
 export type Who = "elder" | "manager";
 
-const wechat: WechatPort = { exchangeCode: () => Promise.resolve({ openid: "oSweepSweepSweep" }) };
+/** Codes of `wx.login` that do not sign in. */
+export const badWechatCodes = { wrong: "a-code-that-is-wrong", away: "a-code-while-wechat-is-away" } as const;
 
-export async function makeWorld(): Promise<World> {
-  const app = await startApp({ wechat, sms: { send: () => Promise.resolve() }, env: { isDemo: true } });
+const wechat: WechatPort = {
+  exchangeCode: (code) => {
+    if (code === badWechatCodes.wrong) return Promise.reject(new WechatError("invalid_code"));
+    if (code === badWechatCodes.away) return Promise.reject(new WechatError("unavailable"));
+    return Promise.resolve({ openid: "oSweepSweepSweep" });
+  },
+  exchangePhoneCode: () => Promise.resolve("13812345678"),
+  sendMessage: () => Promise.resolve(),
+};
+
+interface WorldOptions {
+  /** Null: a site without a message service. */
+  readonly sms?: null;
+}
+
+export async function makeWorld({ sms }: WorldOptions = {}): Promise<World> {
+  const app = await startApp({
+    wechat,
+    ...(sms === null ? {} : { sms: { send: () => Promise.resolve() } }),
+    env: { isDemo: true },
+  });
   const communityId = (await buildCommunity())._id;
   const carePointId = (await buildCarePoint({ regionId: communityId }))._id;
   const elder = await buildPerson(app.deps, { communityId, demo: { order: 1, description: "78 岁" } });
