@@ -21,6 +21,7 @@ const codeNames: Readonly<Record<number, string>> = {
   67: "CannotCreateIndex",
   72: "InvalidOptions",
   73: "InvalidNamespace",
+  79: "UnknownReplWriteConcern",
   85: "IndexOptionsConflict",
   86: "IndexKeySpecsConflict",
   100: "UnsatisfiableWriteConcern",

@@ -11,7 +11,7 @@ export function changeCatalog<T>(request: Request, run: () => T): Promise<T> {
 }
 
 export const createCollection: Handler = async (request) => {
-  checkFields(request, ["autoIndexId"]);
+  checkFields(request, []);
   const name = readName(request);
   await changeCatalog(request, () => {
     const { catalog } = request.engine;

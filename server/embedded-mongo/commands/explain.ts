@@ -19,10 +19,17 @@ function measure(plan: Plan, collection: Collection, view: View, { filter, most 
   return { executionSuccess: true, nReturned: Math.min(nReturned, most), totalDocsExamined: examined.documents };
 }
 
+const verbosities: readonly unknown[] = ["queryPlanner", "executionStats", "allPlansExecution"];
+
 /** `explain`: `queryPlanner.winningPlan` says IDHACK, IXSCAN with `indexName`, OR of such, or COLLSCAN. */
 export const explain: Handler = (request) => {
   checkFields(request, ["verbosity"]);
-  const command = request.command["explain"];
+  const { explain: command, verbosity = "allPlansExecution" } = request.command;
+  if (!verbosities.includes(verbosity))
+    throw new EngineError(
+      2,
+      `Enumeration value '${String(verbosity)}' for field 'explain.verbosity' is not a valid value.`,
+    );
   if (!isDocument(command)) throw new EngineError(14, "explain needs a command");
   const inner: Request = {
     ...request,
@@ -35,7 +42,7 @@ export const explain: Handler = (request) => {
   const { view } = request.engine;
   const plan = collection === undefined ? undefined : wanted.plan(collection, view);
   const winningPlan = plan === undefined ? { stage: "EOF" } : describePlan(plan);
-  const stats = collection === undefined || plan === undefined || request.command["verbosity"] === "queryPlanner";
+  const stats = collection === undefined || plan === undefined || verbosity === "queryPlanner";
   return {
     explainVersion: "1",
     queryPlanner: { namespace, winningPlan, rejectedPlans: [] },

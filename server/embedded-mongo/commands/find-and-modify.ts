@@ -74,6 +74,8 @@ export function readFindAndModify(command: Document): Order {
   if (removes && selection.upsert) throw new EngineError(9, "Cannot specify both upsert=true and remove=true");
   if (!removes && command["update"] === undefined)
     throw new EngineError(9, "Either an update or remove=true must be specified");
+  if (removes && command["arrayFilters"] !== undefined)
+    throw new EngineError(9, "Cannot specify arrayFilters and remove=true");
   const arrayFilters = (command["arrayFilters"] ?? []) as Document[];
   return {
     selection,

@@ -58,12 +58,21 @@ function readSeconds(seconds: unknown, key: Document): number | undefined {
   return value;
 }
 
+/** The one version of a format that this engine writes. */
+function checkVersion(index: Document, name: string, supported: number): void {
+  const version = index[name];
+  if (version === undefined || (isNumeric(version) && toNumber(version) === supported)) return;
+  throw unsupported(`${name}: ${JSON.stringify(version)} of an index`);
+}
+
 /** Checks one entry of `createIndexes` and gives it the form that is kept and listed. */
 export function readSpecification(index: unknown): Document {
   if (!isDocument(index)) throw new EngineError(14, "The elements of 'indexes' must be objects");
   const strange = Object.keys(index).find((name) => !known.has(name) && index[name] !== undefined);
   if (strange !== undefined) throw unsupported(`the index option '${strange}'`);
   for (const name of ["sparse", "hidden"]) if (index[name] === true) throw unsupported(`the index option '${name}'`);
+  checkVersion(index, "v", 2);
+  checkVersion(index, "2dsphereIndexVersion", 3);
   const key = readKey(index["key"]);
   if (typeof index["name"] !== "string" || index["name"] === "")
     throw new EngineError(9, "The 'name' field is a required property of an index specification");

@@ -69,6 +69,7 @@ function checkWriteConcern(command: Document): void {
   if (!isDocument(concern)) return;
   const w = concern["w"];
   if (isNumeric(w) && toNumber(w) === 0) throw unsupported("a write without acknowledgement (w: 0)");
+  if (typeof w === "string" && w !== "majority") throw new EngineError(79, `No write concern mode named '${w}' found`);
   if (isNumeric(w) && toNumber(w) > 1) throw new EngineError(100, "Not enough data-bearing nodes");
   const strange = Object.keys(concern).find((name) => !["w", "j", "wtimeout", "fsync", "provenance"].includes(name));
   if (strange !== undefined) throw new EngineError(40415, `BSON field 'writeConcern.${strange}' is an unknown field.`);

@@ -1,3 +1,4 @@
+import { checkNames } from "../query/known-names";
 import { compileFilter } from "../query/match";
 import type { Collection } from "../store/catalog";
 import type { Document } from "../values/decode";
@@ -9,7 +10,9 @@ import { sizeOf } from "./statistics";
 /** The `cursor.batchSize` option of listing commands. */
 export function readBatchSize(command: Document): number | undefined {
   const options = command["cursor"];
-  return isDocument(options) ? readCount(options, "batchSize") : undefined;
+  if (!isDocument(options)) return undefined;
+  checkNames("cursor", options, ["batchSize"]);
+  return readCount(options, "batchSize");
 }
 
 function describe(collection: Collection, nameOnly: boolean): Document {

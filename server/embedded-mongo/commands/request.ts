@@ -36,11 +36,12 @@ const notSupported = new Set([
   "apiStrict", "apiDeprecationErrors", "$clusterTime", "commitQuorum", "storageEngine", "indexOptionDefaults", "sampleRate",
 ]); // prettier-ignore
 
-/** Refuses options this command does not know: nothing is ignored. `false` and `undefined` ask for nothing. */
+/** Refuses options this command does not know: nothing is ignored. `undefined` and, for what it could not do, `false` ask for nothing. */
 export function checkFields(request: Request, known: readonly string[]): void {
   for (const [field, value] of Object.entries(request.command)) {
     if (field === request.name || everywhere.has(field) || known.includes(field)) continue;
-    if (value === undefined || value === false || value === null) continue;
+    if (value === undefined || value === null) continue;
+    if (notSupported.has(field) && value === false) continue;
     if (notSupported.has(field)) throw unsupported(`the option '${field}' of ${request.name}`);
     throw new EngineError(40415, `BSON field '${request.name}.${field}' is an unknown field.`);
   }

@@ -1,5 +1,5 @@
 import * as dates from "mingo/operators/expression/date";
-import { EngineError } from "../errors";
+import { EngineError, unsupported } from "../errors";
 import { isDocument } from "../values/order";
 import { evaluate, isNothing, type Operator } from "./expression-operands";
 
@@ -43,10 +43,21 @@ function offsetOf(timezone: string, date: Date): string {
   return `${minutes < 0 ? "-" : "+"}${two(Math.floor(Math.abs(minutes) / 60))}:${two(Math.abs(minutes) % 60)}`;
 }
 
+/** The letters of a format that mean here what they mean on MongoDB. */
+const FORMAT_LETTERS = "YmdHMSLjuz";
+
+function checkFormat(format: unknown): void {
+  if (isNothing(format)) return;
+  if (typeof format !== "string") throw new EngineError(18533, "$dateToString requires that 'format' be a string");
+  const strange = [...format.matchAll(/%(.?)/gs)].find(([, letter]) => !letter || !FORMAT_LETTERS.includes(letter));
+  if (strange) throw unsupported(`the letter '${strange[0]}' in a format of $dateToString`);
+}
+
 function zoned(name: string, operator: Operator): Operator {
   return (document, operand, options) => {
     const value = evaluate(document, Array.isArray(operand) && operand.length === 1 ? operand[0] : operand, options);
     const { date, timezone, onNull, ...others } = isDocument(value) ? value : { date: value };
+    checkFormat(others["format"]);
     if (isNothing(date)) return onNull ?? null;
     if (timezone === null) return null;
     if (!(date instanceof Date)) throw new EngineError(16006, `can't convert to a Date in ${name}`);

@@ -5,6 +5,7 @@ import type { Document } from "../values/decode";
 import { isDocument, isNumeric, toNumber } from "../values/order";
 import { splitPath, valueAtPath } from "../values/paths";
 import { allowedExpressions } from "./expression-operators";
+import { checkShape } from "./expression-shapes";
 import { bsonTypeName } from "./match-operators";
 
 /** Values of `$$name` in expressions. */
@@ -41,6 +42,7 @@ function checkOperators(expression: unknown): void {
   if (operator !== undefined) {
     if (names.length > 1) throw new EngineError(15983, "an expression must have exactly one operator");
     if (!(operator in allowedExpressions)) throw refusedExpression(operator);
+    checkShape(operator, expression[operator]);
   }
   for (const name of names) checkOperators(expression[name]);
 }

@@ -2,6 +2,7 @@ import { EngineError, unsupported } from "../errors";
 import { boxAround, distanceBetween, earthRadius, readPoint, type Box, type Point } from "../store/geo-cells";
 import type { Document } from "../values/decode";
 import { isDocument, isNumeric, toNumber } from "../values/order";
+import { checkNames } from "./known-names";
 
 /** What `$near` and `$nearSphere` ask for; distances in metres. */
 export interface Near {
@@ -31,6 +32,7 @@ export function readDistance(name: string, value: unknown, missing: number): num
 export function readNear(operator: string, operators: Document): Near {
   const operand = operators[operator];
   if (isDocument(operand) && "$geometry" in operand) {
+    checkNames(operator, operand, ["$geometry", "$minDistance", "$maxDistance"]);
     const center = readPoint(operand["$geometry"]);
     if (center === undefined) throw new EngineError(2, `${operator} needs a point`);
     return {
@@ -127,6 +129,7 @@ function readRing(value: unknown): Point[] {
 
 function geometryRegion(geometry: unknown): Region {
   if (!isDocument(geometry)) throw new EngineError(2, "$geometry needs a document");
+  checkNames("$geometry", geometry, ["type", "coordinates"]);
   if (geometry["type"] === "Polygon") return polygonRegion(geometry["coordinates"]);
   if (geometry["type"] !== "MultiPolygon") throw unsupported(`$geometry of type ${String(geometry["type"])}`);
   const polygons = (geometry["coordinates"] as unknown[]).map(polygonRegion);
@@ -168,7 +171,8 @@ function flatBoxRegion(operand: unknown): Region {
 
 /** Reads the operand of `$geoWithin`. */
 export function readRegion(operand: unknown): Region {
-  const [shape, value] = isDocument(operand) ? (Object.entries(operand)[0] ?? []) : [];
+  const [[shape, value] = [], ...others] = isDocument(operand) ? Object.entries(operand) : [];
+  if (others.length > 0) throw new EngineError(2, `$geoWithin takes one shape, not also ${String(others[0]?.[0])}`);
   switch (shape) {
     case "$geometry":
       return geometryRegion(value);

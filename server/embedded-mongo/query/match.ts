@@ -119,12 +119,13 @@ function regexCondition(path: string, expression: BSONRegExp, alsoEqual: boolean
 }
 
 function readRegex(operators: Document): BSONRegExp {
-  const pattern = operators["$regex"];
-  const options = operators["$options"];
-  if (pattern instanceof BSONRegExp)
-    return typeof options === "string" ? new BSONRegExp(pattern.pattern, options) : pattern;
+  const { $regex: pattern, $options: options } = operators;
+  if (options !== undefined && typeof options !== "string") throw new EngineError(2, "$options has to be a string");
+  const flag = /[^imsux]/.exec(options ?? "")?.[0];
+  if (flag !== undefined) throw new EngineError(51108, `invalid flag in regex options: ${flag}`);
+  if (pattern instanceof BSONRegExp) return new BSONRegExp(pattern.pattern, options ?? pattern.options);
   if (typeof pattern !== "string") throw new EngineError(2, "$regex has to be a string");
-  return new BSONRegExp(pattern, typeof options === "string" ? options : "");
+  return new BSONRegExp(pattern, options ?? "");
 }
 
 function allCondition(path: string, operand: unknown): Condition {

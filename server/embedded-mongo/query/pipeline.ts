@@ -7,6 +7,7 @@ import { readInteger } from "../values/whole-number";
 import { findMatches, rowsToSort } from "./execute";
 import { readGeoNear, type GeoNear } from "./geo-near";
 import type { Filter } from "./conditions";
+import { checkNames } from "./known-names";
 import { compileFilter } from "./match";
 import type { PipelineScope, Stage } from "./pipeline-scope";
 import { planQuery, type Plan } from "./plan";
@@ -24,6 +25,8 @@ const notSupported = new Set(
   ).split(" "),
 );
 
+const notInFacet = new Set(["$facet", "$geoNear"]);
+
 function positive(name: string, value: unknown, least: number): number {
   const number = readInteger(`the argument of ${name}`, value);
   if (number < least) throw new EngineError(15958, `the argument of ${name} must be at least ${least}`);
@@ -32,6 +35,7 @@ function positive(name: string, value: unknown, least: number): number {
 
 function readSample(operand: unknown): number {
   if (!isDocument(operand)) throw new EngineError(28745, "the $sample stage specification must be an object");
+  checkNames("$sample", operand, ["size"]);
   return positive("$sample", operand["size"], 1);
 }
 
@@ -39,6 +43,8 @@ function compileFacet(operand: unknown, scope: PipelineScope): Stage {
   if (!isDocument(operand)) throw new EngineError(40169, "the $facet specification must be a non-empty object");
   const facets = Object.entries(operand).map(([name, stages]) => {
     if (!Array.isArray(stages)) throw new EngineError(40170, `arguments to $facet must be arrays, ${name} is not`);
+    const nested = stages.map((stage) => readStage(stage)[0]).find((stage) => notInFacet.has(stage));
+    if (nested !== undefined) throw new EngineError(40600, `${nested} is not allowed to be used within a $facet stage`);
     return [name, compileStages(stages, scope)] as const;
   });
   return function* (rows) {

@@ -97,7 +97,7 @@ function sliceOf(operand: unknown): (value: unknown) => unknown {
     isNumeric(one) ? toNumber(one) : Number.NaN,
   );
   const [first = 0, count] = numbers;
-  if (numbers.some(Number.isNaN)) throw new EngineError(28667, "Invalid $slice syntax");
+  if (numbers.some(Number.isNaN) || numbers.length > 2) throw new EngineError(28667, "Invalid $slice syntax");
   if (count !== undefined && count <= 0) throw new EngineError(28724, "$slice limit must be positive");
   return (value) => {
     if (!Array.isArray(value)) return value;

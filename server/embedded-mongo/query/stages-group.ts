@@ -4,6 +4,7 @@ import { encodeKey } from "../values/key";
 import { compareValues, isDocument } from "../values/order";
 import { compileAccumulator, type Accumulator, type Gathered } from "./accumulators";
 import { compileExpression, type Expression } from "./expressions";
+import { checkNames } from "./known-names";
 import type { PipelineScope, Stage } from "./pipeline-scope";
 import { splitPath } from "../values/paths";
 import { setComputed } from "./project";
@@ -83,6 +84,7 @@ export function compileCount(name: unknown): Stage {
 /** `$bucket`: groups by the boundaries that values fall between. */
 export function compileBucket(specification: unknown, scope: PipelineScope): Stage {
   if (!isDocument(specification)) throw new EngineError(40201, "Argument to $bucket stage must be an object");
+  checkNames("$bucket", specification, ["groupBy", "boundaries", "default", "output"]);
   const boundaries = specification["boundaries"];
   if (!Array.isArray(boundaries) || boundaries.length < 2)
     throw new EngineError(40192, "The $bucket 'boundaries' field must have at least 2 values");
@@ -119,6 +121,7 @@ interface Unwind {
 
 function readUnwind(specification: unknown): Unwind {
   const options: Document = isDocument(specification) ? specification : { path: specification };
+  checkNames("$unwind", options, ["path", "includeArrayIndex", "preserveNullAndEmptyArrays"]);
   const path = options["path"];
   if (typeof path !== "string" || !path.startsWith("$"))
     throw new EngineError(28818, "path option to $unwind stage should be prefixed with a '$'");

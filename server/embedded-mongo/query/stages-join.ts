@@ -3,6 +3,7 @@ import type { Document } from "../values/decode";
 import { isDocument } from "../values/order";
 import { splitPath, valueAtPath } from "../values/paths";
 import { compileExpression, type Expression } from "./expressions";
+import { checkNames } from "./known-names";
 import type { PipelineScope, Stage } from "./pipeline-scope";
 import { setComputed } from "./project";
 
@@ -15,12 +16,11 @@ interface Lookup {
   pipeline: unknown[];
 }
 
-const lookupOptions = new Set(["from", "as", "localField", "foreignField", "let", "pipeline"]);
+const lookupOptions = ["from", "as", "localField", "foreignField", "let", "pipeline"];
 
 function readLookup(specification: unknown): Lookup {
   if (!isDocument(specification)) throw new EngineError(9, "the $lookup specification must be an object");
-  const strange = Object.keys(specification).find((name) => !lookupOptions.has(name));
-  if (strange !== undefined) throw new EngineError(9, `unknown argument to $lookup: ${strange}`);
+  checkNames("$lookup", specification, lookupOptions);
   const { from, as, localField, foreignField, pipeline } = specification;
   if (typeof from !== "string" || typeof as !== "string")
     throw new EngineError(9, "must specify 'from' and 'as' fields for a $lookup");
@@ -71,6 +71,7 @@ export function compileLookup(specification: unknown, scope: PipelineScope): Sta
 /** `$unionWith`: the rows so far, then those of another collection. */
 export function compileUnionWith(specification: unknown, scope: PipelineScope): Stage {
   const options: Document = isDocument(specification) ? specification : { coll: specification };
+  checkNames("$unionWith", options, ["coll", "pipeline"]);
   const { coll, pipeline } = options;
   if (typeof coll !== "string") throw new EngineError(9, "$unionWith needs the name of a collection");
   return function* (rows) {

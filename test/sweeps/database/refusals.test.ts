@@ -7,6 +7,7 @@ const rows = await collection([{ _id: 1, a: 1 }]);
 const name = rows.collectionName;
 const insert = { insert: name, documents: [{ _id: 2 }] };
 const find = { find: name, filter: {} };
+const here = { type: "Point", coordinates: [0, 0] };
 const index = (definition: Document) => ({
   createIndexes: name,
   indexes: [{ name: "x", key: { a: 1 }, ...definition }],
@@ -45,7 +46,44 @@ const refused: [string, Document][] = [
   ],
   ["collation", { explain: { delete: name, deletes: [{ q: {}, limit: 0, collation: { locale: "zh" } }] } }],
   ["collation", { explain: { findAndModify: name, update: { $set: { a: 2 } }, collation: { locale: "zh" } } }],
+  ["strange", { ...find, strange: false }],
+  ["autoIndexId", { create: "refused", autoIndexId: false }],
+  ["v: 1", index({ v: 1 })],
+  ["2dsphereIndexVersion: 1", index({ key: { a: "2dsphere" }, "2dsphereIndexVersion": 1 })],
+  ["nowhere", { ...insert, writeConcern: { w: "nowhere" } }],
+  ["strange", { aggregate: name, pipeline: [], cursor: { strange: 1 } }],
+  ["strange", { explain: find, verbosity: "strange" }],
+  ["arrayFilters", { findAndModify: name, remove: true, arrayFilters: [] }],
+  ["$slice", { ...find, projection: { a: { $slice: [1, 2, 3] } } }],
+  ["options: q", { find: name, filter: { a: { $regex: "x", $options: "q" } } }],
+  ["$strange", { find: name, filter: { a: { $near: { $geometry: here, $strange: 1 } } } }],
+  ["$strange", { find: name, filter: { a: { $geoWithin: { $centerSphere: [[0, 0], 1], $strange: 1 } } } }],
+  ["crs", { find: name, filter: { a: { $geoWithin: { $geometry: { ...here, crs: {} } } } } }],
+  ["strange", pipeline({ $unwind: { path: "$a", strange: 1 } })],
+  ["strange", pipeline({ $sample: { size: 1, strange: 1 } })],
+  ["strange", pipeline({ $bucket: { groupBy: "$a", boundaries: [0, 9], strange: 1 } })],
+  ["strange", pipeline({ $unionWith: { coll: name, strange: 1 } })],
+  ["strange", pipeline({ $lookup: { from: name, as: "b", pipeline: [], strange: 1 } })],
+  ["$facet", pipeline({ $facet: { inner: [{ $facet: {} }] } })],
   ["bypassDocumentValidation", { ...insert, bypassDocumentValidation: true }],
+];
+
+/** Expressions with more than their operator reads. */
+const overfull: [string, Document][] = [
+  ["strange", { $cond: { if: true, then: 1, else: 2, strange: 3 } }],
+  ["strange", { $dateToString: { date: "$$NOW", strange: 1 } }],
+  ["%G", { $dateToString: { date: "$$NOW", format: "%G" } }],
+  ["strange", { $year: { date: "$$NOW", strange: 1 } }],
+  ["strange", { $filter: { input: [], cond: true, strange: 1 } }],
+  ["strange", { $let: { vars: {}, in: 1, strange: 1 } }],
+  ["strange", { $map: { input: [], in: 1, strange: 1 } }],
+  ["strange", { $reduce: { input: [], initialValue: 1, in: 1, strange: 1 } }],
+  ["strange", { $regexMatch: { input: "a", regex: "a", strange: 1 } }],
+  ["strange", { $switch: { branches: [{ case: true, then: 1, strange: 1 }] } }],
+  ["strange", { $trim: { input: "a", strange: 1 } }],
+  ["$round", { $round: [1, 2, 3] }],
+  ["$divide", { $divide: [1, 2, 3] }],
+  ["$cond", { $cond: [true, 1] }],
 ];
 
 /** The message of a refused command, or of the refused statement of a write. */
@@ -60,6 +98,12 @@ describe("what the engine does not do is refused by name and changes nothing", (
       expect(await refusalOf(command)).toContain(word);
       expect(await rows.find().toArray()).toEqual([{ _id: 1, a: 1 }]);
       expect(await rows.indexes()).toHaveLength(1);
+    });
+  }
+
+  for (const [word, expression] of overfull) {
+    embeddedOnly(`${JSON.stringify(expression)} is refused by the word ${word}`, async () => {
+      expect(await refusalOf(pipeline({ $project: { x: expression } }))).toContain(word);
     });
   }
 
