@@ -12,13 +12,14 @@ export const knownDifferences: readonly KnownDifference[] = [
   {
     statement: "dbStats counts collections and objects of its database",
     engine: "documentdb",
-    manual: "The dbStats command returns storage statistics for a given database. (dbStats)",
+    manual:
+      "objects: Number of objects (specifically, documents) in the database across all collections. (dbStats, Output)",
   },
   {
     statement: "a collection name that is empty is InvalidNamespace (73)",
     engine: "documentdb",
     manual:
-      "Collection names should begin with an underscore or a letter character, and cannot be an empty string. (Limits)",
+      'Collection names should begin with an underscore or a letter character, and cannot: [...] be an empty string (e.g. ""). (MongoDB Limits and Thresholds, Naming Restrictions)',
   },
   {
     statement: "$set through a scalar is refused as PathNotViable (28) and changes nothing",
@@ -28,7 +29,8 @@ export const knownDifferences: readonly KnownDifference[] = [
   {
     statement: "findOneAndUpdate that breaks a unique index is 11000 with keyPattern and keyValue",
     engine: "documentdb",
-    manual: "A unique index ensures that the indexed fields do not store duplicate values. (Unique indexes)",
+    manual:
+      "A unique index ensures that the indexed fields do not store duplicate values; i.e. enforces uniqueness for the indexed fields. (Unique Indexes) 11000 DuplicateKey (Error codes)",
   },
   {
     statement: "an empty array sorts before null",
@@ -68,6 +70,7 @@ export const knownDifferences: readonly KnownDifference[] = [
     engine: "documentdb",
     manual: "2 BadValue, 9 FailedToParse, 26 NamespaceNotFound (Error codes)",
   },
+  // The next two fail only while other connections read as well.
   {
     statement: "a sorted cursor keeps its order over many batches",
     engine: "documentdb",
@@ -77,18 +80,19 @@ export const knownDifferences: readonly KnownDifference[] = [
   {
     statement: "limit ends the result, over several batches too",
     engine: "documentdb",
-    manual: "Use limit() to specify the maximum number of documents the cursor will return. (cursor.limit)",
+    manual:
+      "Use the limit() method on a cursor to specify the maximum number of documents the cursor will return. (cursor.limit())",
   },
   {
     statement: "update, delete and findAndModify explain without changing anything",
     engine: "documentdb",
     manual:
-      "The explain command provides information on the execution of the following commands: aggregate, count, distinct, find, findAndModify, delete, mapReduce, and update. (explain)",
+      "For write operations, the explain command returns information about the write operation that would be performed but does not actually modify the database. (explain, Explain and Write Operations)",
   },
   {
     statement: "executionStats count what was examined and returned",
     engine: "documentdb",
     manual:
-      "In executionStats mode, explain runs the winning plan to completion and returns statistics describing the execution. (explain)",
+      "MongoDB runs the query optimizer to choose the winning plan, executes the winning plan to completion, and returns statistics describing the execution of the winning plan. (explain, executionStats mode)",
   },
 ];
