@@ -1,5 +1,5 @@
 import { describe, expect } from "@jest/globals";
-import { conformanceDatabase, errorCode, ids, statement } from "./conformance";
+import { conformanceDatabase, errorCode, ids, serverError, statement } from "./conformance";
 
 const { db, collection } = await conformanceDatabase();
 
@@ -73,15 +73,25 @@ describe("findOneAndUpdate", () => {
     expect(await rows.findOneAndUpdate({}, update, { returnDocument: "after" })).toEqual({ _id: 1, n: 20 });
   });
 
-  statement("findOneAndUpdate that breaks a unique index is 11000 with keyPattern and keyValue", async () => {
+  const breakUniqueIndex = async () => {
     const rows = await collection([
       { _id: 1, code: "x" },
       { _id: 2, code: "y" },
     ]);
     await rows.createIndex({ code: 1 }, { unique: true });
-    const claim = rows.findOneAndUpdate({ _id: 2 }, { $set: { code: "x" } });
-    await expect(claim).rejects.toMatchObject({ code: 11000, keyPattern: { code: 1 }, keyValue: { code: "x" } });
+    const error = await serverError(rows.findOneAndUpdate({ _id: 2 }, { $set: { code: "x" } }));
+    return { rows, error };
+  };
+
+  statement("findOneAndUpdate that breaks a unique index is 11000 and changes nothing", async () => {
+    const { rows, error } = await breakUniqueIndex();
+    expect(error.code).toBe(11000);
     expect(await ids(rows, { code: "y" })).toEqual([2]);
+  });
+
+  statement("the 11000 of findOneAndUpdate carries keyPattern and keyValue", async () => {
+    const { error } = await breakUniqueIndex();
+    expect(error).toMatchObject({ keyPattern: { code: 1 }, keyValue: { code: "x" } });
   });
 });
 
