@@ -4,7 +4,7 @@ import type { Deps } from "./core/deps";
 import { createActorCache } from "./core/http/actor-cache";
 import { createLimits, type Limit, type LimitName } from "./core/limits/limits";
 
-interface Given extends Pick<Deps, "env" | "clock" | "logger" | "wechat" | "sms"> {
+interface Given extends Pick<Deps, "env" | "clock" | "logger" | "wechat" | "messageTemplates" | "sms"> {
   /** Other limits than the usual ones, for tests; none is ever off. */
   readonly limits?: Partial<Record<LimitName, Limit>>;
 }

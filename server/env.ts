@@ -24,7 +24,13 @@ export interface Env {
   /** Exact origins that may call from another site. */
   readonly corsOrigins: readonly string[];
   /** Null where no mini-program is configured. */
-  readonly wechat: { readonly appId: string; readonly secret: string; readonly apiOrigin: string } | null;
+  readonly wechat: {
+    readonly appId: string;
+    readonly secret: string;
+    readonly apiOrigin: string;
+    /** Ids of the console's message templates by the names of the notices they carry. */
+    readonly templates: ReadonlyMap<string, string>;
+  } | null;
   /** Null where no message service is configured. */
   readonly sms: { readonly gatewayUrl: string; readonly token: string } | null;
   /** The first seals, all open. */
@@ -50,6 +56,7 @@ const origin = z.string().check(z.refine((value) => URL.canParse(value) && new U
 const httpsUrl = z
   .string()
   .check(z.refine((value) => URL.canParse(value) && /^https?:$/.test(new URL(value).protocol)));
+const TEMPLATE = /^(?<name>[a-z_]{1,40})=(?<id>[\w-]{1,100})$/;
 const FIELD_KEY = /^[A-Za-z0-9_-]{1,20}:[A-Za-z0-9+/]{43}=$/;
 
 const Settings = z.object({
@@ -66,6 +73,7 @@ const Settings = z.object({
   WECHAT_APP_ID: z.optional(text),
   WECHAT_SECRET: z.optional(text),
   WECHAT_API_ORIGIN: z._default(origin, "https://api.weixin.qq.com"),
+  WECHAT_MESSAGE_TEMPLATES: z._default(z.pipe(list, z.array(z.string().check(z.regex(TEMPLATE)))), []),
   SMS_GATEWAY_URL: z.optional(httpsUrl),
   SMS_GATEWAY_TOKEN: z.optional(text),
   FIELD_KEYS: z.optional(z.pipe(list, z.array(z.string().check(z.regex(FIELD_KEY))).check(z.minLength(1)))),
@@ -83,6 +91,7 @@ const EXPECTED: Readonly<Record<string, string>> = {
   PROXY_COUNT: "a number from 0 to 10",
   CORS_ORIGINS: "origins such as https://example.org, separated by commas",
   WECHAT_API_ORIGIN: "an origin such as https://api.weixin.qq.com",
+  WECHAT_MESSAGE_TEMPLATES: "name=id pairs separated by commas, such as meal_reminder=<id from the console>",
   SMS_GATEWAY_URL: "an address that begins with https:// or http://",
   FIELD_KEYS: "name:key pairs separated by commas, each key 32 bytes in base64",
   INDEX_KEY: "32 bytes in base64",
@@ -146,10 +155,21 @@ function outsideServices(settings: Settings): Pick<Env, "wechat" | "sms"> {
     SMS_GATEWAY_TOKEN: token,
   } = settings;
   return {
-    wechat: appId && secret ? { appId, secret, apiOrigin: settings.WECHAT_API_ORIGIN } : null,
+    wechat:
+      appId && secret
+        ? { appId, secret, apiOrigin: settings.WECHAT_API_ORIGIN, templates: templatesOf(settings) }
+        : null,
     sms: gatewayUrl && token ? { gatewayUrl, token } : null,
   };
 }
+
+const templatesOf = ({ WECHAT_MESSAGE_TEMPLATES: pairs }: Settings): ReadonlyMap<string, string> =>
+  new Map(
+    pairs.flatMap((pair) => {
+      const { name, id } = TEMPLATE.exec(pair)?.groups ?? {};
+      return name === undefined || id === undefined ? [] : [[name, id] as const];
+    }),
+  );
 
 function keys({ FIELD_KEYS, INDEX_KEY, DATA_DIR }: Settings): Pick<Env, "fieldKeys" | "indexKey"> {
   const made = FIELD_KEYS && INDEX_KEY ? null : loadOrMakeSecrets(DATA_DIR);

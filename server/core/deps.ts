@@ -17,6 +17,8 @@ export interface Deps {
   readonly actors: ActorCache;
   readonly limits: Limits;
   readonly wechat: WechatPort;
+  /** WeChat's ids of the message templates by our names for them; empty where none is configured. */
+  readonly messageTemplates: ReadonlyMap<string, string>;
   /** Absent where no message service is configured. */
   readonly sms: SmsPort | null;
 }

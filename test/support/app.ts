@@ -29,7 +29,7 @@ interface StartOptions {
   readonly wechat?: WechatPort;
   /** WeChat's message templates; without, none is configured. */
   readonly messageTemplates?: ReadonlyMap<string, string>;
-  readonly sms?: SmsPort;
+  readonly sms?: SmsPort | null;
   /** Limits of this test; without, they are too wide to be met. */
   readonly limits?: Partial<Record<LimitName, Limit>>;
   /** Collects the lines of the log; without, they are dropped. */

@@ -2,12 +2,15 @@ import { accountsContract } from "@shared/domains/accounts/accounts.contract";
 import { auditOnly } from "@server/core/audit/audit-event";
 import type { Domain } from "@server/core/domain";
 import { createAccountsHandlers } from "./accounts.handlers";
+import { identityIndexes } from "./identity.model";
 import { loginCodeIndexes } from "./login-code.model";
 import { personIndexes } from "./person.model";
 import { sessionIndexes } from "./session.model";
 
 export { checkMembership } from "./accounts.policy";
 export { findKnownPeople, isBirthDateOf, type KnownPerson } from "./known-people";
+export { findContacts, findWechatOpenid } from "./contacts";
+export { findRosterPeople, type RosterPerson } from "./roster-people";
 export { findActor } from "./sessions";
 
 /** People, their roles at care points, and how they come in. */
@@ -15,6 +18,11 @@ export const accountsDomain: Domain<typeof accountsContract> = {
   contract: accountsContract,
   createHandlers: createAccountsHandlers,
   jobs: [],
-  indexes: [personIndexes, sessionIndexes, loginCodeIndexes],
+  indexes: [personIndexes, sessionIndexes, loginCodeIndexes, identityIndexes],
   outbox: ["people", "sessions", "login_codes"].map(auditOnly),
+  sealed: [
+    { collection: "people", field: "birthDate" },
+    { collection: "people", field: "phone" },
+    { collection: "identities", field: "openid" },
+  ],
 };

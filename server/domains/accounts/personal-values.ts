@@ -29,8 +29,11 @@ export const phoneIndexOf = (sealer: Sealer, phone: string): string => sealer.bl
 /** @param tail the last four digits */
 export const phoneTailIndexOf = (sealer: Sealer, tail: string): string => sealer.blindIndex("people.phone-tail", tail);
 
-export const openPhoneTail = (sealer: Sealer, { _id, phone }: Pick<PersonDocument, "_id" | "phone">) =>
-  phone === null ? null : sealer.open(placeOf(_id, "phone"), phone).slice(-TAIL_DIGITS);
+export const openPhone = (sealer: Sealer, { _id, phone }: Pick<PersonDocument, "_id" | "phone">) =>
+  phone === null ? null : sealer.open(placeOf(_id, "phone"), phone);
+
+export const openPhoneTail = (sealer: Sealer, person: Pick<PersonDocument, "_id" | "phone">) =>
+  openPhone(sealer, person)?.slice(-TAIL_DIGITS) ?? null;
 
 /** How a name is compared: full and half width, upper and lower case are one. */
 export const toNameKey = (name: string): string => name.normalize("NFKC").trim().toLowerCase();
@@ -43,10 +46,19 @@ const LONGEST_BEGINNING = 24;
  * equality that every index serves.
  */
 export function searchKeysOf(name: string): string[] {
+  const latin = syllablesOf(name);
+  return [...new Set([toNameKey(name), latin.join(""), initialsOf(name)].flatMap(beginningsOf))];
+}
+
+/** "wxl" of 王秀兰. */
+export const initialsOf = (name: string): string =>
+  syllablesOf(name)
+    .map((syllable) => Array.from(syllable)[0] ?? "")
+    .join("");
+
+function syllablesOf(name: string): string[] {
   const syllables = pinyin(name, { toneType: "none", type: "array", surname: "head", nonZh: "consecutive", v: true });
-  const latin = syllables.map((syllable) => toNameKey(syllable).replace(/[^\p{L}\p{N}]/gu, ""));
-  const initials = latin.map((syllable) => Array.from(syllable)[0] ?? "").join("");
-  return [...new Set([toNameKey(name), latin.join(""), initials].flatMap(beginningsOf))];
+  return syllables.map((syllable) => toNameKey(syllable).replace(/[^\p{L}\p{N}]/gu, ""));
 }
 
 function beginningsOf(text: string): string[] {

@@ -1,10 +1,11 @@
 import { AppError } from "@server/core/app-error";
+import type { Sealer } from "@server/core/crypto/sealer";
 import type { Deps } from "@server/core/deps";
 import { isDuplicateKey } from "@server/core/db/duplicate-key";
 import { newId } from "@server/core/ids";
 import { WechatError } from "@server/core/wechat/wechat-port";
 import { findPerson } from "./accounts.queries";
-import { IdentityModel, type IdentityDocument } from "./identity.model";
+import { IdentityModel, sealOpenid, type IdentityDocument } from "./identity.model";
 import { PersonModel, type PersonDocument } from "./person.model";
 
 const RATE_LIMITED_SECONDS = 60;
@@ -16,7 +17,7 @@ const RATE_LIMITED_SECONDS = 60;
  */
 export async function findPersonByWechat({ wechat, sealer, clock }: Deps, code: string): Promise<PersonDocument> {
   const { openid } = await wechat.exchangeCode(code).catch(refuse);
-  const personId = await claimIdentity(sealer.blindIndex("identities.wechat-openid", openid));
+  const personId = await claimIdentity(sealer, openid);
   const person = await findPerson(personId);
   return person ?? (await createPerson({ personId, createdAt: new Date(clock.now()) }));
 }
@@ -36,16 +37,17 @@ function refuse(error: unknown): never {
 }
 
 /** The first sign-in decides the person's id; a second one at the same moment finds it. */
-async function claimIdentity(_id: string): Promise<string> {
+async function claimIdentity(sealer: Sealer, openid: string): Promise<string> {
+  const _id = sealer.blindIndex("identities.wechat-openid", openid);
   const known = await IdentityModel.findById(_id).lean<IdentityDocument>();
   if (known) return known.personId;
   const personId = newId();
   try {
-    await IdentityModel.create({ _id, personId });
+    await IdentityModel.create({ _id, personId, openid: sealOpenid(sealer, { id: _id, openid }) });
     return personId;
   } catch (error) {
     if (!isDuplicateKey(error)) throw error;
-    return claimIdentity(_id);
+    return claimIdentity(sealer, openid);
   }
 }
 

@@ -9,7 +9,25 @@ type Budgets = { readonly [D in keyof Contracts]: { readonly [K in keyof Contrac
  * address and by secret, and is rare.
  */
 export const budgets: Budgets = {
-  family: { inviteFamily: 5, acceptInvitation: 5, listBonds: 2, withdrawBond: 5, listActsForMe: 2 },
+  family: {
+    inviteFamily: 3,
+    // Counted by person and by address; the invitation, a birth date, places on both sides, the bond; and rare.
+    acceptInvitation: 12,
+    // Two sides, and the names.
+    listBonds: 3,
+    withdrawBond: 2,
+    listActsForMe: 2,
+  },
+  notices: {
+    // The list, and how many are unread.
+    listNotices: 2,
+    readNotices: 2,
+    listMessageTemplates: 0,
+    allowMessages: 2,
+    // The read is written down first; then the calls, and whom to ring.
+    listCalls: 1 + 2,
+    recordCallOutcome: 3,
+  },
   accounts: {
     signInWithWechat: 6,
     sendLoginCode: 3,

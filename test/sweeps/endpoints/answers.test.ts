@@ -63,8 +63,9 @@ describe.each(sweptEndpoints)("$name", (swept) => {
   }
 });
 
-/** The same request, meant differently: another name or another way of eating. */
-function differently(body: Record<string, unknown>): Record<string, unknown> {
-  if ("mode" in body) return { ...body, mode: "pick_up" };
-  return { ...body, preferredName: "孙奶奶" };
-}
+/** What a body can be meant differently by: another way of eating, other messages, another end of a call, another name. */
+const OTHERS = { mode: "pick_up", templates: ["meal_booked"], outcome: "reached", preferredName: "孙奶奶" };
+
+/** The same request, meant differently. */
+const differently = (body: Record<string, unknown>): Record<string, unknown> =>
+  Object.fromEntries(Object.entries({ ...body, ...OTHERS }).filter(([name]) => name in body));

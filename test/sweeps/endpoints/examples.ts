@@ -23,6 +23,19 @@ export const examples: Examples = {
     withdrawBond: async (world) => ({ as: "elder", params: { bondId: await world.bond() } }),
     listActsForMe: () => now({ as: "elder" }),
   },
+  notices: {
+    listNotices: () => now({ as: "elder", query: {} }),
+    readNotices: () => now({ as: "elder", body: { noticeIds: ["a-notice"] } }),
+    listMessageTemplates: () => now({}),
+    allowMessages: () => now({ as: "elder", key: randomUUID(), body: { templates: ["meal_reminder"] } }),
+    listCalls: ({ carePointId }) => now({ as: "manager", query: { carePointId } }),
+    recordCallOutcome: async (world) => ({
+      as: "manager",
+      key: randomUUID(),
+      params: { noticeId: await world.call() },
+      body: { outcome: "no_answer" },
+    }),
+  },
   accounts: {
     signInWithWechat: () => now({ body: { code: "a-code-of-wx-login" } }),
     sendLoginCode: () => now({ body: { phone: "13812345678" } }),

@@ -8,6 +8,9 @@ import { enrolStaff } from "@server/domains/accounts/enrol-staff";
 import { buildCarePoint } from "@server/domains/care-points/index";
 import { buildBond } from "@server/domains/family/family.builders";
 import { buildMenu } from "@server/domains/meals/meals.builders";
+import { NoticeModel } from "@server/domains/notices/notice.model";
+import { buildNotice } from "@server/domains/notices/notices.builders";
+import { sendMessages } from "@server/domains/notices/send-messages";
 import { buildCommunity } from "@server/domains/regions/index";
 import { startApp, type TestApp } from "@test/support/app";
 
@@ -31,6 +34,8 @@ export interface World {
   invitation(): Promise<{ readonly code: string; readonly birthDate: string }>;
   /** A fresh bond by which somebody may act for the elder. */
   bond(): Promise<string>;
+  /** Somebody the care point must ring up. */
+  call(): Promise<string>;
 }
 
 interface FreeMeal {
@@ -104,8 +109,13 @@ export async function makeWorld({ sms }: WorldOptions = {}): Promise<World> {
     const { _id: helper } = await buildPerson(app.deps, { preferredName: "小敏", communityId });
     return (await buildBond(app.deps, { elder: elder._id, helper }))._id;
   };
+  const call = async () => {
+    await buildNotice(app, { personId: elder._id, carePointId });
+    await sendMessages(app.deps);
+    return (await NoticeModel.findOne({ delivery: "to_call" }).orFail())._id;
+  };
   await freeMeal();
   const asManager = async (call: Test) => call.set("Authorization", `Bearer ${await token("manager")}`);
   const known = { communityId, carePointId, elderId: elder._id, managerId: manager._id, staff };
-  return { app, ...known, token, loginCode, freeMeal, bookedMeal, invitation, bond };
+  return { app, ...known, token, loginCode, freeMeal, bookedMeal, invitation, bond, call };
 }
