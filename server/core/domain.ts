@@ -1,4 +1,5 @@
 import type { Contract } from "@shared/core/endpoint";
+import type { SealedField } from "./crypto/reseal";
 import type { WantedIndexes } from "./db/indexes";
 import type { Deps } from "./deps";
 import type { Handlers } from "./http/handlers";
@@ -13,4 +14,6 @@ export interface Domain<C extends Contract = Contract> {
   readonly indexes: readonly WantedIndexes[];
   /** Collections whose documents carry events, and what is done with them. */
   readonly outbox?: readonly OutboxSource[];
+  /** Fields of its collections that hold sealed values; a new key is brought to them. */
+  readonly sealed?: readonly SealedField[];
 }

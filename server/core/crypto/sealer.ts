@@ -28,6 +28,8 @@ export interface Sealer {
    * @throws Error when the key is unknown, the place is another or the text was altered; the message holds no value
    */
   open(place: FieldPlace, sealed: string): string;
+  /** Whether `seal` would use the key that this value names. */
+  isNewest(sealed: string): boolean;
   /** A keyed hash, so that equal values of one field are found without being readable; its key is a separate one. */
   blindIndex(field: string, value: string): string;
 }
@@ -50,6 +52,7 @@ export function createSealer({ fieldKeys, indexKey }: SealerKeys): Sealer {
       if (!key) throw new Error("sealed under a key that is not here");
       return decrypt({ key, place, bytes: bytesOf(sealed) });
     },
+    isNewest: (sealed) => keyIdOf(sealed) === newest.id,
     blindIndex: (field, value) => createHmac("sha256", indexKey).update(`${field}\0`).update(value).digest("base64url"),
   };
 }

@@ -38,7 +38,7 @@ const verify = (entries: readonly unknown[], exported: typeof heads = []) =>
 const brokenAt = (verdict: ChainVerdict) => (verdict.isWhole ? null : verdict.seq);
 
 /** Every way to change one byte of a value. */
-function* flips(value: unknown): Generator<unknown> {
+function* flips(value: unknown): Generator {
   if (typeof value === "string") {
     for (let at = 0; at < value.length; at += 1) {
       for (const bit of [1, 4, 16]) {
