@@ -41,6 +41,11 @@ export const registryLines: readonly RegistryLine[] = [
     line: "  KEY: { listHomeVisits: 1 },\n",
   },
   {
+    file: "test/sweeps/endpoints/access-table.ts",
+    after: "export const accessTable: AccessTable = {\n",
+    line: '  KEY: { listHomeVisits: { none: ["sign_in_required", "allow", "allow", "allow"] } },\n',
+  },
+  {
     file: "test/sweeps/endpoints/examples.ts",
     after: "export const examples: Examples = {\n",
     line: '  KEY: { listHomeVisits: () => now({ as: "elder" }) },\n',

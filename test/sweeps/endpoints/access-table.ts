@@ -1,0 +1,113 @@
+import type { ClientInput, Endpoint } from "@shared/core/endpoint";
+import type { contracts } from "@shared/domains/index";
+import type { TargetName } from "./access-world";
+
+type Contracts = typeof contracts;
+
+/** Who asks; staff work at the care point of the table. The roles of shared/core/roles.ts, and those without one. */
+export const roles = ["guest", "resident", "care_point_staff", "care_point_manager"] as const;
+export type Role = (typeof roles)[number];
+
+/**
+ * How the thing that a request names stands to who asks: her own; of another resident at the same care point (for staff:
+ * where they work); at another care point of the district; in another district; or it does not exist.
+ */
+export const relations = ["own", "same_point", "other_point", "other_district", "absent"] as const;
+export type Relation = (typeof relations)[number];
+
+export type Decision = "allow" | "not_found" | "forbidden" | "sign_in_required";
+
+/** One decision for all relations, or relations with theirs and the rest: `own same_point allow, else forbidden`. */
+type Cell = Decision | `${string} ${Decision}, else ${Decision}`;
+type CellFor<Columns extends readonly string[]> = { readonly [I in keyof Columns]: Cell };
+export type Row = CellFor<typeof roles>;
+
+type Keys<T> = T extends readonly unknown[]
+  ? never
+  : T extends object
+    ? { [K in keyof T]-?: K | Keys<NonNullable<T[K]>> }[keyof T]
+    : never;
+type TargetsOf<E extends Endpoint> = Extract<Keys<ClientInput<E>>, TargetName>;
+/** A row for each thing that a request of the endpoint names; `none` when it names none. */
+type Rows<E> = E extends Endpoint
+  ? [TargetsOf<E>] extends [never]
+    ? { readonly none: Row }
+    : { readonly [T in TargetsOf<E>]: Row }
+  : never;
+
+/** An endpoint without its rows does not compile. */
+type AccessTable = {
+  readonly [D in keyof Contracts]: {
+    readonly [K in keyof Contracts[D]["endpoints"]]: Rows<Contracts[D]["endpoints"][K]>;
+  };
+};
+
+/**
+ * Who may do what to what. Each cell is a decision of people, read one by one; the sweep asks the server and compares.
+ * Other things that a row's request names are such as staff of the care point may use.
+ */
+// prettier-ignore
+export const accessTable: AccessTable = {
+  accounts: {
+    //                                         guest               resident     care_point_staff                         care_point_manager
+    signInWithWechat:   { none:        ["allow",            "allow",     "allow",                                 "allow"] },
+    sendLoginCode:      { none:        ["allow",            "allow",     "allow",                                 "allow"] },
+    signInWithCode:     { none:        ["allow",            "allow",     "allow",                                 "allow"] },
+    signInAsStaff:      { none:        ["allow",            "allow",     "allow",                                 "allow"] },
+    listDemoPeople:     { none:        ["allow",            "allow",     "allow",                                 "allow"] },
+    signInAsDemoPerson: { none:        ["allow",            "allow",     "allow",                                 "allow"] },
+    getMe:              { none:        ["sign_in_required", "allow",     "allow",                                 "allow"] },
+    completeOnboarding: { none:        ["sign_in_required", "allow",     "allow",                                 "allow"] },
+    chooseCommunity:    { none:        ["sign_in_required", "allow",     "allow",                                 "allow"] },
+    signOut:            { none:        ["sign_in_required", "allow",     "allow",                                 "allow"] },
+    findResidents:      { carePointId: ["sign_in_required", "forbidden", "own same_point allow, else forbidden",   "own same_point allow, else forbidden"] },
+    registerResident:   { carePointId: ["sign_in_required", "forbidden", "own same_point allow, else forbidden",   "own same_point allow, else forbidden"] },
+    // For residents of the district, and never for somebody who works: a code would hand over her rights.
+    issueLoginCode:     { carePointId: ["sign_in_required", "forbidden", "own same_point allow, else forbidden",   "own same_point allow, else forbidden"],
+                          residentId:  ["sign_in_required", "forbidden", "same_point other_point allow, else not_found", "same_point other_point allow, else not_found"] },
+  },
+  regions: {
+    listRegions:        { none:        ["allow",            "allow",     "allow",                                 "allow"] },
+  },
+  "care-points": {
+    listCarePoints:     { none:        ["allow",            "allow",     "allow",                                 "allow"] },
+    getCarePoint:       { carePointId: ["absent not_found, else allow", "absent not_found, else allow", "absent not_found, else allow", "absent not_found, else allow"] },
+  },
+  family: {
+    // On an elder's behalf; for herself everybody may.
+    inviteFamily:       { carePointId: ["sign_in_required", "forbidden", "own same_point allow, else forbidden",   "own same_point allow, else forbidden"],
+                          elderId:     ["sign_in_required", "forbidden", "same_point other_point allow, else not_found", "same_point other_point allow, else not_found"] },
+    acceptInvitation:   { none:        ["sign_in_required", "allow",     "allow",                                 "allow"] },
+    listBonds:          { none:        ["sign_in_required", "allow",     "allow",                                 "allow"] },
+    withdrawBond:       { bondId:      ["sign_in_required", "own allow, else not_found", "own allow, else not_found", "own allow, else not_found"] },
+    listActsForMe:      { none:        ["sign_in_required", "allow",     "allow",                                 "allow"] },
+  },
+  meals: {
+    getMealOverview:    { none:        ["allow",            "allow",     "allow",                                 "allow"] },
+    getMenu:            { carePointId: ["absent not_found, else allow", "absent not_found, else allow", "absent not_found, else allow", "absent not_found, else allow"] },
+    bookMeal:           { elderId:     ["sign_in_required", "own allow, else not_found", "own allow, else not_found", "own allow, else not_found"] },
+    cancelMealBooking:  { bookingId:   ["sign_in_required", "own allow, else not_found", "own allow, else not_found", "own allow, else not_found"] },
+    getMealBooking:     { bookingId:   ["sign_in_required", "own allow, else not_found", "own allow, else not_found", "own allow, else not_found"] },
+    listMealBookings:   { none:        ["sign_in_required", "allow",     "allow",                                 "allow"] },
+  },
+};
+
+/** The rows of an endpoint, `meals.bookMeal`, by the thing that its request names. @throws Error when it has none */
+export function rowsOf(name: string): [string, Row][] {
+  const [domain = "", key = ""] = name.split(".");
+  const table: Readonly<Record<string, Readonly<Record<string, Readonly<Record<string, Row>>>>>> = accessTable;
+  const rows = table[domain]?.[key];
+  if (!rows) throw new Error(`no row for ${name}`);
+  return Object.entries(rows);
+}
+
+/** What a cell says of each relation. @throws Error for a word that is neither relation nor decision */
+export function decisionsOf(cell: Cell): Record<Relation, Decision> {
+  const [special, rest] = cell.includes(", else ") ? cell.split(", else ") : [undefined, cell];
+  const words = special?.split(" ") ?? [];
+  const decision = words.pop();
+  for (const word of words)
+    if (!relations.some((relation) => relation === word)) throw new Error(`no relation ${word}`);
+  const pairs = relations.map((relation) => [relation, words.includes(relation) ? decision : rest]);
+  return Object.fromEntries(pairs) as Record<Relation, Decision>;
+}

@@ -1,0 +1,109 @@
+import { randomUUID } from "node:crypto";
+import { addDays } from "@shared/core/dates";
+import { today } from "@server/core/clock";
+import { buildPerson } from "@server/domains/accounts/accounts.builders";
+import { buildCarePoint } from "@server/domains/care-points/index";
+import { buildBond } from "@server/domains/family/family.builders";
+import { buildMenu } from "@server/domains/meals/meals.builders";
+import { buildCommunity, buildRegion } from "@server/domains/regions/index";
+import { mealsClient, wishFor } from "@test/support/meals";
+import type { Relation, Role } from "./access-table";
+import type { Input } from "./examples";
+import { makeWorld, type World } from "./world";
+
+/** A person, and where she eats or works. */
+interface Place {
+  readonly personId: string;
+  readonly carePointId: string;
+}
+
+/** Makes or finds the thing of this kind that belongs to a person at a care point, and gives its id. */
+type Target = (world: World, place: Place) => Promise<string> | string;
+
+const OTHER_DISTRICT = "xinxiang-muye";
+/** Far behind the days on which the examples eat. */
+let days = 1_000;
+
+/**
+ * Things that requests name by a field of this name and that belong to somebody. A further kind is a further line; the
+ * compiler then asks for its rows.
+ */
+export const targets = {
+  carePointId: (_, { carePointId }) => carePointId,
+  elderId: (_, { personId }) => personId,
+  residentId: (_, { personId }) => personId,
+  bookingId: async ({ app }, { personId, carePointId }) => {
+    const serviceDate = addDays(today(app.clock), (days += 1));
+    const menu = await buildMenu(app, { carePointId, serviceDate, dishes: [{ portions: 1 }] });
+    const elder = { id: personId, token: await app.signInAs(personId) };
+    const { body } = await mealsClient(app).book(elder, wishFor(elder, menu));
+    return body.data.id as string;
+  },
+  bondId: async ({ app }, { personId: elder }) => {
+    const { _id: helper } = await buildPerson(app.deps, { preferredName: "小敏" });
+    const { _id } = await buildBond(app.deps, { elder, helper, lasts: "month" });
+    return _id;
+  },
+} as const satisfies Readonly<Record<string, Target>>;
+
+export type TargetName = keyof typeof targets;
+
+/** Things that everybody may name: places on the map, what stands on a menu, people of the demo. */
+export const publicNames = ["communityId", "parentId", "menuId", "dishId", "personId"];
+
+/** Requests that name a target which the endpoint's example leaves out. */
+const onBehalf: Readonly<Record<string, (world: World) => Record<string, unknown>>> = {
+  "family.inviteFamily": ({ elderId, carePointId }) => ({ onBehalf: { elderId, carePointId } }),
+};
+
+/** The example with everything in it that can be named. */
+export const completed = (world: World, name: string, input: Input): Input => {
+  const more = onBehalf[name]?.(world);
+  return more ? { ...input, body: { ...(input.body as object), ...more } } : input;
+};
+
+/** The request with every field of this name set to an id, however deep. */
+export function aimedAt(input: Input, target: string, id: string): Input {
+  const replace = (value: unknown): unknown => {
+    if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
+    return Object.fromEntries(
+      Object.entries(value).map(([name, held]) => [name, name === target ? id : replace(held)]),
+    );
+  };
+  return replace(input) as Input;
+}
+
+/** A world with somebody of each role, and somebody in each relation to them. */
+export async function makeAccessWorld() {
+  const world = await makeWorld();
+  const { app, carePointId, communityId } = world;
+  const person = async (overrides: object) => (await buildPerson(app.deps, { communityId, ...overrides }))._id;
+  const working = (role: string) => person({ preferredName: "李师傅", memberships: [{ carePointId, role }] });
+  const people: Record<Exclude<Role, "guest">, string> = {
+    resident: await person({}),
+    care_point_staff: await working("care_point_staff"),
+    care_point_manager: await working("care_point_manager"),
+  };
+  const elsewhere = (await buildCarePoint({ regionId: communityId }))._id;
+  const farTown = await buildRegion({ parentId: OTHER_DISTRICT });
+  const farCommunity = (await buildCommunity({ parentId: farTown._id }))._id;
+  const places: Record<Exclude<Relation, "own" | "absent">, Place> = {
+    same_point: { personId: await person({}), carePointId },
+    other_point: { personId: await person({}), carePointId: elsewhere },
+    other_district: {
+      personId: await person({ communityId: farCommunity }),
+      carePointId: (await buildCarePoint({ regionId: farCommunity }))._id,
+    },
+  };
+
+  /** The id of a target in a relation to who asks; an absent one is like any other to look at. */
+  const idOf = async (target: TargetName, relation: Relation, role: Role): Promise<string> => {
+    if (relation === "absent") return randomUUID();
+    const own = { personId: role === "guest" ? world.elderId : people[role], carePointId };
+    return targets[target](world, relation === "own" ? own : places[relation]);
+  };
+  const tokenFor = async (role: Role) => (role === "guest" ? null : app.signInAs(people[role]));
+  return { ...world, people, idOf, tokenFor };
+}
+
+export type AccessWorld = Awaited<ReturnType<typeof makeAccessWorld>>;
