@@ -9,6 +9,8 @@ import { makeWorld, type World } from "../endpoints/world";
 /** Endpoints that leave no entry under their own name, each with its reason. */
 const exceptions: Readonly<Record<string, string>> = {
   "accounts.sendLoginCode": "the phone of its example is nobody's: nothing changes; a registered one is tried below",
+  "notices.readNotices": "a mark on what one was told oneself; the notice keeps when, and nobody else's matter changes",
+  "notices.allowMessages": "its ledger is the record: one document a tap with its time, of which only the use is noted",
 };
 
 /** R-A2: what changes something, and what shows staff other people. */
