@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "@jest/globals";
 import { addDays } from "@shared/core/dates";
 import { mealsContract } from "@shared/domains/meals/meals.contract";
+import { isDuplicateKey } from "@server/core/db/duplicate-key";
 import { relay } from "@server/core/outbox/relay";
 import { buildCarePoint } from "@server/domains/care-points/care-points.builders";
 import { buildMenu } from "@server/domains/meals/meals.builders";
+import { MenuModel } from "@server/domains/meals/menu.model";
 import { recountPortions } from "@server/domains/meals/recount-portions";
 import { startApp, type TestApp } from "@test/support/app";
 import { mealsClient, wishFor } from "@test/support/meals";
@@ -118,6 +120,12 @@ describe("a menu", () => {
     expect(new Set(menus.map(({ _id }) => _id)).size).toBe(1);
     const { PortionModel } = await import("@server/domains/meals/portion.model");
     expect(await PortionModel.countDocuments({ sitting: menus[0]?._id ?? "" })).toBe(20);
+  });
+
+  test("stands once for its sitting, whatever id another way of writing it may choose", async () => {
+    const menu = await buildMenu(app, { carePointId });
+    const written = await MenuModel.create([{ ...menu, _id: "another-id" }]).catch((error: unknown) => error);
+    expect(isDuplicateKey(written, "carePointId", "serviceDate", "meal")).toBe(true);
   });
 });
 

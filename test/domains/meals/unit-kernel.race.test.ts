@@ -70,6 +70,22 @@ describe("R-B8: codes of a sitting", () => {
   });
 });
 
+describe("R-B9: a withdrawn portion", () => {
+  test("is not claimed, though nobody holds it; one that stays is", async () => {
+    const menu = await buildMenu(app, { dishes: [{ portions: 2 }] });
+    await PortionModel.updateOne({ sitting: menu._id, seat: 0 }, { $set: { withdrawn: true } });
+    const [first, next] = [randomUUID(), randomUUID()];
+    expect(await claim({ elder: first, menu, codes: ["111111"] })).toMatchObject({
+      outcome: "claimed",
+      unit: { seat: 1 },
+    });
+    expect(await claim({ elder: next, menu, codes: ["222222"] })).toEqual({
+      outcome: "refused",
+      reason: "nothing_free",
+    });
+  });
+});
+
 describe("R-B4: a cancel that was under way for long", () => {
   test("does not free the portion of the next holder", async () => {
     const menu = await buildMenu(app, { dishes: [{ portions: 1 }] });

@@ -1,0 +1,91 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "@jest/globals";
+import mongoose from "mongoose";
+import { database } from "@server/core/db/connect";
+import { isDuplicateKey } from "@server/core/db/duplicate-key";
+import { trusted } from "@server/core/db/trusted";
+import { IdentityModel } from "@server/domains/accounts/identity.model";
+import { LIMITS_COLLECTION } from "@server/core/limits/limits.model";
+import { startApp, type TestApp } from "@test/support/app";
+
+let app: TestApp;
+beforeAll(async () => {
+  app = await startApp();
+});
+beforeEach(async () => {
+  await IdentityModel.create([
+    { _id: "a", personId: "wang" },
+    { _id: "b", personId: "li" },
+  ]);
+});
+afterEach(() => IdentityModel.deleteMany({}));
+afterAll(() => app.close());
+
+/** A value as it would come from a request, past every parser. */
+const fromOutside = (value: unknown): string => value as string;
+
+describe("what every query of the program passes through", () => {
+  test.each([
+    ["$ne", { $ne: null }],
+    ["$gt", { $gt: "" }],
+    ["$regex", { $regex: "." }],
+    ["$in", { $in: ["wang", "li"] }],
+  ])("an operator from outside is a value that nothing equals: %s", async (_operator, value) => {
+    const found = await IdentityModel.find({ personId: fromOutside(value) })
+      .lean()
+      .catch((error: unknown) => (error as Error).name);
+    // Either nobody's id is an object, or the schema refuses to make a text of one.
+    expect([[], "CastError"]).toContainEqual(found);
+    await IdentityModel.deleteMany({ personId: fromOutside(value) }).catch(() => undefined);
+    expect(await IdentityModel.countDocuments({})).toBe(2);
+  });
+
+  test("an operator of our own works when it says so", async () => {
+    expect(await IdentityModel.find({ personId: trusted({ $ne: "wang" }) }).lean()).toEqual([
+      { _id: "b", personId: "li" },
+    ]);
+  });
+
+  test("a filter by a field that no schema names is refused, instead of finding everything", async () => {
+    const misspelt = { persnId: "wang" } as unknown as { personId: string };
+    await expect(IdentityModel.find(misspelt).lean().exec()).rejects.toThrow();
+    await expect(IdentityModel.deleteMany(misspelt).exec()).rejects.toThrow();
+    expect(await IdentityModel.countDocuments({})).toBe(2);
+  });
+
+  test("a field that no schema names is not written", async () => {
+    const foreign = { _id: "c", personId: "wang", role: "manager" };
+    await expect(IdentityModel.create([foreign])).rejects.toThrow();
+    await expect(IdentityModel.updateOne({ _id: "a" }, { $set: { role: "manager" } }).exec()).rejects.toThrow();
+    expect(await IdentityModel.find({}).sort({ _id: 1 }).lean()).toEqual([
+      { _id: "a", personId: "wang" },
+      { _id: "b", personId: "li" },
+    ]);
+  });
+
+  test("a write waits for a majority's disk", () => {
+    expect(mongoose.connection.getClient().options.writeConcern).toMatchObject({ w: "majority", journal: true });
+  });
+});
+
+describe("a unique index's refusal", () => {
+  const refusalOf = (write: Promise<unknown>) =>
+    write.then(
+      () => null,
+      (error: unknown) => error,
+    );
+
+  test("is known by its fields, not by its message", async () => {
+    const error = await refusalOf(IdentityModel.create([{ _id: "a", personId: "zhao" }]));
+    expect(isDuplicateKey(error)).toBe(true);
+    expect(isDuplicateKey(error, "_id")).toBe(true);
+    expect(isDuplicateKey(error, "personId")).toBe(false);
+    expect(isDuplicateKey(new Error("E11000 duplicate key error"))).toBe(false);
+  });
+
+  test("keeps the counter of a limit one document, also of two processes that begin it at once", async () => {
+    const counters = database().collection<{ key: string; points: number }>(LIMITS_COLLECTION);
+    await counters.insertOne({ key: "secret:somebody", points: 1 });
+    const error = await refusalOf(counters.insertOne({ key: "secret:somebody", points: 1 }));
+    expect(isDuplicateKey(error, "key")).toBe(true);
+  });
+});
