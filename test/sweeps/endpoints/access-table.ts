@@ -82,6 +82,15 @@ export const accessTable: AccessTable = {
     withdrawBond:       { bondId:      ["sign_in_required", "own allow, else not_found", "own allow, else not_found", "own allow, else not_found"] },
     listActsForMe:      { none:        ["sign_in_required", "allow",     "allow",                                 "allow"] },
   },
+  notices: {
+    listNotices:        { none:        ["sign_in_required", "allow",     "allow",                                 "allow"] },
+    readNotices:        { none:        ["sign_in_required", "allow",     "allow",                                 "allow"] },
+    listMessageTemplates: { none:      ["allow",            "allow",     "allow",                                 "allow"] },
+    allowMessages:      { none:        ["sign_in_required", "allow",     "allow",                                 "allow"] },
+    listCalls:          { carePointId: ["sign_in_required", "forbidden", "own same_point allow, else forbidden",   "own same_point allow, else forbidden"] },
+    // Also whom the notice is for is told nothing of calls: they are the care point's.
+    recordCallOutcome:  { noticeId:    ["sign_in_required", "not_found", "own same_point allow, else not_found",   "own same_point allow, else not_found"] },
+  },
   meals: {
     getMealOverview:    { none:        ["allow",            "allow",     "allow",                                 "allow"] },
     getMenu:            { carePointId: ["absent not_found, else allow", "absent not_found, else allow", "absent not_found, else allow", "absent not_found, else allow"] },
@@ -89,6 +98,30 @@ export const accessTable: AccessTable = {
     cancelMealBooking:  { bookingId:   ["sign_in_required", "own allow, else not_found", "own allow, else not_found", "own allow, else not_found"] },
     getMealBooking:     { bookingId:   ["sign_in_required", "own allow, else not_found", "own allow, else not_found", "own allow, else not_found"] },
     listMealBookings:   { none:        ["sign_in_required", "allow",     "allow",                                 "allow"] },
+  },
+  // Staff of the care point; another care point's booking does not exist here.
+  "meal-counter": {
+    getCounterDay:      { carePointId: ["sign_in_required", "forbidden", "own same_point allow, else forbidden", "own same_point allow, else forbidden"] },
+    openRoster:         { none:        ["sign_in_required", "forbidden", "allow", "allow"] },
+    checkIn:            { carePointId: ["sign_in_required", "forbidden", "own same_point allow, else forbidden", "own same_point allow, else forbidden"],
+                          bookingId:   ["sign_in_required", "forbidden", "own same_point allow, else not_found", "own same_point allow, else not_found"] },
+    undoCheckIn:        { bookingId:   ["sign_in_required", "not_found", "own same_point allow, else not_found", "own same_point allow, else not_found"] },
+    walkIn:             { residentId:  ["sign_in_required", "forbidden", "own same_point other_point allow, else not_found", "own same_point other_point allow, else not_found"] },
+    markNoShow:         { bookingId:   ["sign_in_required", "not_found", "own same_point allow, else not_found", "own same_point allow, else not_found"] },
+    cancelForResident:  { bookingId:   ["sign_in_required", "not_found", "own same_point allow, else not_found", "own same_point allow, else not_found"] },
+    setPortions:        { none:        ["sign_in_required", "forbidden", "allow", "allow"] },
+    markSoldOut:        { none:        ["sign_in_required", "forbidden", "allow", "allow"] },
+    restoreDish:        { none:        ["sign_in_required", "forbidden", "allow", "allow"] },
+    syncRoster:         { carePointId: ["sign_in_required", "forbidden", "own same_point allow, else forbidden", "own same_point allow, else forbidden"] },
+    getPickUpPass:      { bookingId:   ["sign_in_required", "own allow, else not_found", "own allow, else not_found", "own allow, else not_found"] },
+  },
+  // What is cooked, the manager says.
+  "menu-planning": {
+    getMenuWeek:        { carePointId: ["sign_in_required", "forbidden", "forbidden", "own same_point allow, else forbidden"] },
+    saveDish:           { carePointId: ["sign_in_required", "forbidden", "forbidden", "own same_point allow, else forbidden"] },
+    planMenu:           { carePointId: ["sign_in_required", "forbidden", "forbidden", "own same_point allow, else forbidden"] },
+    copyMenuWeek:       { carePointId: ["sign_in_required", "forbidden", "forbidden", "own same_point allow, else forbidden"] },
+    closeDate:          { carePointId: ["sign_in_required", "forbidden", "forbidden", "own same_point allow, else forbidden"] },
   },
 };
 
