@@ -1,12 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
-import { database } from "@server/core/db/connect";
 import { expectRefusal } from "./answer-shape";
+import { everything } from "./everything";
 import { send, sweptEndpoints, tokenOf, type Input } from "./examples";
 import { invalidBodies, invalidQueries } from "./invalid-inputs";
 import { makeWorld, type World } from "./world";
-
-/** Sessions and counters change by being asked; nothing else may. */
-const MOVING = new Set(["sessions", "limits"]);
 
 describe("every endpoint, given what its contract does not allow", () => {
   let world: World;
@@ -57,11 +54,3 @@ describe("every endpoint, given what its contract does not allow", () => {
     expect([400, 413, 422]).toContain(answer.status);
   }
 });
-
-/** Every document of the database, but for what moves by itself. */
-async function everything(): Promise<Record<string, unknown[]>> {
-  const names = (await database().listCollections({}, { nameOnly: true }).toArray()).map(({ name }) => name);
-  const still = names.filter((name) => !MOVING.has(name)).sort();
-  const pairs = still.map(async (name) => [name, await database().collection(name).find().toArray()] as const);
-  return Object.fromEntries(await Promise.all(pairs));
-}
