@@ -1,12 +1,13 @@
 import { spawn } from "node:child_process";
-import { readFileSync, readdirSync, statSync } from "node:fs";
+import { readFileSync, readdirSync } from "node:fs";
 import { join, relative, resolve } from "node:path";
 import { Script } from "node:vm";
-import { gzipSync } from "node:zlib";
 import { root } from "./aliases.js";
 import { fail } from "./console.js";
 import { ensureInstalled } from "./ensure-install.js";
+import { readEnvironment } from "./environment.js";
 import { beginBuild } from "./h5-build.js";
+import { h5FirstLoad, kilobytes, weappPackages } from "./package-sizes.js";
 
 const target = process.argv[2];
 if (target !== "h5" && target !== "weapp") fail("Say what to build: node config/build.js h5, or weapp.");
@@ -23,7 +24,7 @@ process.stdout.write(`${report()}\n`);
 /** @returns {Promise<number>} */
 function runTaro() {
   const cli = resolve(root, "node_modules/@tarojs/cli/bin/taro");
-  const environment = { ...process.env, NODE_ENV: "production", TARO_ENV: target };
+  const environment = { ...readEnvironment(), NODE_ENV: "production", TARO_ENV: target };
   return new Promise((settle) => {
     const child = spawn(process.execPath, [cli, "build", "--type", target], {
       cwd: root,
@@ -46,22 +47,12 @@ function syntaxError(file) {
 
 /** What the budgets are about: on H5 what the first page loads, in WeChat the main package and each other one. */
 function report() {
-  const folder = resolve(root, "dist", target);
-  const shipped = files.filter((file) => !/\.(map|LICENSE\.txt)$/.test(file)).map((file) => relative(folder, file));
-  const bytes = (names) => names.reduce((sum, name) => sum + statSync(join(folder, name)).size, 0);
-  const zipped = (names) => names.reduce((sum, name) => sum + gzipSync(readFileSync(join(folder, name))).length, 0);
-  const kilobytes = (size) => `${Math.round(size / 1024)} KB`;
-  const lines = [`dist/${target}: ${shipped.length} files, ${kilobytes(bytes(shipped))}`];
+  const size = (bytes) => `${kilobytes(bytes)} KB`;
   if (target === "h5") {
-    const page = readFileSync(join(folder, "index.html"), "utf8");
-    const first = shipped.filter((name) => page.includes(`/${name}"`) || name.startsWith("js/pieces."));
-    lines.push(`first load, but for the page's own few: ${kilobytes(zipped(first))} gzip of ${first.join(", ")}`);
-  } else {
-    const packageOf = (name) => /^domains\/[^/]+\/(pages|workbench)\//.exec(name)?.[0] ?? "main package";
-    for (const name of new Set(shipped.map(packageOf))) {
-      lines.push(`${name}: ${kilobytes(bytes(shipped.filter((file) => packageOf(file) === name)))}`);
-    }
+    const first = h5FirstLoad();
+    return `first load, but for the page's own few: ${size(first.bytes)} gzip of ${first.files.join(", ")}`;
   }
+  const lines = [...weappPackages()].map(([name, bytes]) => `${name || "main package"}: ${size(bytes)}`);
   return lines.join("\n");
 }
 
