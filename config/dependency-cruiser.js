@@ -69,7 +69,7 @@ const slices = [
         `^shared/domains/${domain}/`,
         "^miniapp/(core|ui)/",
         `^miniapp/domains/${domain}/`,
-        "^miniapp/domains/[^/]+/routes\\.ts$",
+        "^miniapp/domains/[^/]+/(routes|index)\\.ts$",
       ],
     }),
   ),

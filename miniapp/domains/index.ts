@@ -2,7 +2,14 @@ import type { PageRoutes } from "../core/page-routes";
 import { accountsRoutes } from "./accounts/routes";
 import { carePointsRoutes } from "./care-points/routes";
 import { mealsRoutes } from "./meals/routes";
+import { noticesRoutes } from "./notices/routes";
 import { regionsRoutes } from "./regions/routes";
 
 /** The pages of every domain; `app.config.ts` makes subpackages of them. */
-export const routes: readonly PageRoutes[] = [...accountsRoutes, ...regionsRoutes, ...carePointsRoutes, ...mealsRoutes];
+export const routes: readonly PageRoutes[] = [
+  ...accountsRoutes,
+  ...regionsRoutes,
+  ...carePointsRoutes,
+  ...mealsRoutes,
+  ...noticesRoutes,
+];
