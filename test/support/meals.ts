@@ -42,6 +42,8 @@ export const mealsClient = (app: TestApp) => ({
     app.request.post(`/api/meals/bookings/${bookingId}/cancel`).set("Authorization", `Bearer ${token}`).send({}),
   read: ({ token }: SignedIn, bookingId: string) =>
     app.request.get(`/api/meals/bookings/${bookingId}`).set("Authorization", `Bearer ${token}`),
+  home: ({ token }: SignedIn, query: Readonly<Record<string, string>> = {}) =>
+    app.request.get("/api/meals/overview").query(query).set("Authorization", `Bearer ${token}`),
   list: ({ token }: SignedIn, query: Readonly<Record<string, string>>) =>
     app.request.get("/api/meals/bookings").query(query).set("Authorization", `Bearer ${token}`),
 });

@@ -6,6 +6,7 @@ import { claimUnit } from "@server/core/units/claim-unit";
 import type { ClaimOutcome } from "@server/core/units/outcome";
 import { bookingIdOf, fingerprintOf } from "@server/core/units/request-key";
 import type { RefusalReason } from "@server/core/units/unit.model";
+import type { FamilyBond } from "@server/domains/family/index";
 import { bookingOn, type Booking } from "./booking";
 import { bookingEvent } from "./booking-event";
 import type { MenuDish, MenuDocument } from "./menu.model";
@@ -19,6 +20,8 @@ type MealWish = z.infer<(typeof mealsContract)["endpoints"]["bookMeal"]["body"]>
 interface Order {
   readonly wish: MealWish;
   readonly actorId: string;
+  /** Who the actor is to the elder; absent when she books for herself. */
+  readonly relation?: FamilyBond["relation"] | undefined;
   readonly key: string;
   /** Epoch milliseconds. */
   readonly now: number;
@@ -31,7 +34,7 @@ interface Booked {
 }
 
 /**
- * Books one portion of a dish for an elder.
+ * Books one portion of a dish for an elder, by herself or by somebody who may act for her.
  *
  * - Until the cut-off of the sitting, by the server's clock.
  * - One meal a person: whoever holds breakfast, lunch or dinner of a date anywhere does not get another one for it.
@@ -42,14 +45,14 @@ interface Booked {
  *
  * @throws AppError not_found, invalid_request, key_reused, meal_sold_out, meal_closed, already_booked, try_again
  */
-export async function bookMeal({ wish, actorId, key, now }: Order): Promise<Booked> {
+export async function bookMeal({ wish, actorId, relation, key, now }: Order): Promise<Booked> {
   const menu = await findMenu(wish.menuId);
   const dish = menu?.dishes.find(({ id }) => id === wish.dishId);
   if (!menu || !dish) throw notFound();
   if (!menu.modes.includes(wish.mode)) {
     throw new AppError("invalid_request", { fields: [{ path: "body.mode", message: "not_offered" }] });
   }
-  const held = holdOf({ menu, dish, wish });
+  const held = holdOf({ menu, dish, wish, actorId, relation });
   const bookingId = bookingIdOf({ actorId, key });
   const outcome = await claimUnit<HeldPortion, PortionDocument>(PortionModel, {
     bookingId,
@@ -66,6 +69,7 @@ export async function bookMeal({ wish, actorId, key, now }: Order): Promise<Book
       act: "book-meal",
       booking: { ...held, id: bookingId, menuId: menu._id },
       actorId,
+      relation,
       now,
     }),
     about: { sitting: menu._id, servesUntil: servingEnd(menu) },
@@ -73,13 +77,13 @@ export async function bookMeal({ wish, actorId, key, now }: Order): Promise<Book
   return toBooked(outcome, bookingId);
 }
 
-interface Choice {
+interface Choice extends Pick<Order, "actorId" | "relation"> {
   readonly menu: MenuDocument;
   readonly dish: MenuDish;
   readonly wish: MealWish;
 }
 
-const holdOf = ({ menu, dish, wish }: Choice): HeldPortion => ({
+const holdOf = ({ menu, dish, wish, actorId, relation }: Choice): HeldPortion => ({
   elder: wish.elderId,
   date: menu.serviceDate,
   meal: menu.meal,
@@ -88,6 +92,8 @@ const holdOf = ({ menu, dish, wish }: Choice): HeldPortion => ({
   dishName: dish.name,
   servesFrom: menu.servesFrom,
   priceLines: [{ label: "餐费", amountFen: dish.priceFen }],
+  bookedBy: actorId,
+  ...(relation === undefined ? {} : { bookedAs: relation }),
 });
 
 const freshCode = (): string => String(randomInt(1_000_000)).padStart(6, "0");

@@ -1,4 +1,5 @@
 import type { NewEvent } from "@server/core/outbox/outbox";
+import type { FamilyBond } from "@server/domains/family/index";
 import type { Booking } from "./booking";
 
 interface BookingAct {
@@ -6,17 +7,20 @@ interface BookingAct {
   readonly type: string;
   /** The endpoint's stem, for the audit. */
   readonly act: string;
-  readonly booking: Pick<Booking, "id" | "menuId" | "elder" | "carePointId">;
+  readonly booking: Pick<Booking, "id" | "menuId" | "elder" | "carePointId" | "date" | "meal" | "dishName">;
   readonly actorId: string;
+  /** Who the actor is to the elder, when he acts by a bond: then she is told of it. */
+  readonly relation?: FamilyBond["relation"] | undefined;
   /** Epoch milliseconds. */
   readonly now: number;
 }
 
 /** What somebody did to a booking, pushed with the portion's change. */
-export const bookingEvent = ({ type, act, booking, actorId, now }: BookingAct): NewEvent => ({
+export const bookingEvent = ({ type, act, booking, actorId, relation, now }: BookingAct): NewEvent => ({
   type,
   at: new Date(now),
   sitting: booking.menuId,
+  ...(relation === undefined ? {} : { helped: helpedOf(booking, relation) }),
   audit: {
     act: `meals.${act}`,
     actorId,
@@ -25,3 +29,13 @@ export const bookingEvent = ({ type, act, booking, actorId, now }: BookingAct): 
     carePointId: booking.carePointId,
   },
 });
+
+/** What a helper did, as the elder is told of it: the portion may be somebody else's by then. */
+export interface HelpedBooking extends Pick<Booking, "elder" | "carePointId" | "date" | "meal" | "dishName"> {
+  readonly relation: FamilyBond["relation"];
+}
+
+const helpedOf = (
+  { elder, carePointId, date, meal, dishName }: BookingAct["booking"],
+  relation: FamilyBond["relation"],
+): HelpedBooking => ({ elder, carePointId, date, meal, dishName, relation });

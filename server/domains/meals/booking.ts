@@ -30,6 +30,8 @@ export const BOOKING_FIELDS = {
   dishName: 1,
   servesFrom: 1,
   priceLines: 1,
+  bookedBy: 1,
+  bookedAs: 1,
 } as const;
 
 /** The booking of a key that was ever used on this portion; null when the key was refused. */
@@ -56,6 +58,8 @@ export const heldOf = (held: HeldPortion): HeldPortion => ({
   dishName: held.dishName,
   servesFrom: held.servesFrom,
   priceLines: held.priceLines,
+  ...(held.bookedBy === undefined ? {} : { bookedBy: held.bookedBy }),
+  ...(held.bookedAs === undefined ? {} : { bookedAs: held.bookedAs }),
 });
 
 function sittingOf({ sitting, dish, closesAt, servesUntil }: PortionDocument) {

@@ -1,6 +1,7 @@
 import { isOrderingOpen } from "@shared/domains/meals/meals.rules";
 import { AppError } from "@server/core/app-error";
 import { releaseUnit } from "@server/core/units/release-unit";
+import type { FamilyBond } from "@server/domains/family/index";
 import { bookingOn, heldOf, type Booking } from "./booking";
 import { bookingEvent } from "./booking-event";
 import { findBooking } from "./meals.queries";
@@ -11,6 +12,8 @@ interface Cancelling {
   readonly portion: PortionDocument;
   /** Who cancels it. */
   readonly actorId: string;
+  /** Who the actor is to the elder; absent when she does it herself. */
+  readonly relation?: FamilyBond["relation"] | undefined;
   /** Epoch milliseconds. */
   readonly now: number;
 }
@@ -24,7 +27,7 @@ interface Cancelling {
  *
  * @throws AppError cancel_closed after the cut-off, state_changed when it was served meanwhile
  */
-export async function cancelMealBooking({ booking, portion, actorId, now }: Cancelling): Promise<Booking> {
+export async function cancelMealBooking({ booking, portion, actorId, relation, now }: Cancelling): Promise<Booking> {
   if (booking.state === "cancelled") return booking;
   const released = await releaseUnit<HeldPortion, PortionDocument>(PortionModel, {
     unit: portion,
@@ -34,7 +37,14 @@ export async function cancelMealBooking({ booking, portion, actorId, now }: Canc
     drop: ["code"],
     how: "cancelled",
     now,
-    event: bookingEvent({ type: "meals.portion-released", act: "cancel-meal-booking", booking, actorId, now }),
+    event: bookingEvent({
+      type: "meals.portion-released",
+      act: "cancel-meal-booking",
+      booking,
+      actorId,
+      relation,
+      now,
+    }),
   });
   const cancelled = released && bookingOn(released, booking.id);
   return cancelled ?? explain({ booking, now });

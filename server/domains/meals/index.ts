@@ -3,8 +3,8 @@ import type { Domain } from "@server/core/domain";
 import { createMealsHandlers } from "./meals.handlers";
 import { mealsJobs } from "./meals.jobs";
 import { menuIndexes } from "./menu.model";
+import { portionEvents } from "./portion-events";
 import { portionIndexes } from "./portion.model";
-import { recountPortions } from "./recount-portions";
 
 /** Meals for elders: menus of each sitting, and portions booked one by one. */
 export const mealsDomain: Domain<typeof mealsContract> = {
@@ -12,5 +12,5 @@ export const mealsDomain: Domain<typeof mealsContract> = {
   createHandlers: createMealsHandlers,
   jobs: mealsJobs,
   indexes: [menuIndexes, portionIndexes],
-  outbox: [recountPortions],
+  outbox: [portionEvents],
 };

@@ -1,93 +1,75 @@
-import { businessDay } from "@shared/core/dates";
 import type { mealsContract } from "@shared/domains/meals/meals.contract";
-import { notFound } from "@server/core/app-error";
+import { AppError, notFound } from "@server/core/app-error";
 import type { Deps } from "@server/core/deps";
 import type { Handlers } from "@server/core/http/handlers";
 import type { Actor } from "@server/core/policy";
-import { findCarePointLabels } from "@server/domains/care-points/index";
 import { bookMeal } from "./book-meal";
-import type { Booking } from "./booking";
 import { fromBookingCursor, toBookingCursor } from "./booking-cursor";
 import { cancelMealBooking } from "./cancel-meal-booking";
-import { chooseSitting } from "./choose-sitting";
 import { mealsPolicy } from "./meals.policy";
-import { presentBooking, presentDays, presentMenu } from "./meals.presenter";
-import { findBooking, findMenu, findSittings, listBookings } from "./meals.queries";
-import { placesOf } from "./places";
+import { findBooking, listBookings } from "./meals.queries";
+import { reachOf } from "./reach";
+import { showBooking, showBookings } from "./show-bookings";
 import { showMealOverview } from "./show-meal-overview";
+import { showMenu } from "./show-menu";
 
 const PAGE = 20;
 
-interface Showing {
-  readonly bookings: readonly Booking[];
-  readonly actor: Actor;
-  readonly now: number;
-}
-
-async function show({ bookings, actor, now }: Showing) {
-  const placeOf = await placesOf(bookings);
-  return bookings.map((booking) => {
-    const mayCancel = mealsPolicy.cancelMealBooking(actor, booking) === "allow";
-    return presentBooking({ booking, place: placeOf(booking.carePointId), now, mayCancel });
-  });
-}
-
-async function showOne({ booking, actor, now }: Omit<Showing, "bookings"> & { readonly booking: Booking }) {
-  const [shown] = await show({ bookings: [booking], actor, now });
-  if (!shown) throw new Error("a booking was not presented");
-  return shown;
-}
-
-async function load(bookingId: string) {
+/** A booking that somebody names by its id, and the right by which she may see it. */
+async function load({ bookingId, actor, now }: { bookingId: string; actor: Actor; now: number }) {
   const found = await findBooking(bookingId);
   if (!found) throw notFound();
-  return found;
+  return { ...found, reach: await reachOf({ actor, elderId: found.booking.elder, now }) };
 }
 
 export const createMealsHandlers = ({ clock }: Pick<Deps, "clock">): Handlers<typeof mealsContract> => ({
-  getMealOverview: ({ actor, query: { communityId } }) =>
-    showMealOverview({ elder: actor?.id ?? null, communityId, now: clock.now() }),
-
-  getMenu: async ({ query: { carePointId, serviceDate, meal } }) => {
+  getMealOverview: async ({ actor, authorize, query: { communityId, elderId } }) => {
     const now = clock.now();
-    const place = (await findCarePointLabels([carePointId])).get(carePointId);
-    if (!place) throw notFound();
-    const sittings = await findSittings(carePointId, businessDay(now));
-    const chosen = chooseSitting({ sittings, serviceDate, meal, now });
-    const menu = chosen && (await findMenu(chosen._id));
-    return { menu: menu ? presentMenu({ menu, place, now }) : null, days: presentDays({ sittings, now }) };
+    if (!actor && elderId !== undefined) throw new AppError("sign_in_required");
+    const reach = actor && (await reachOf({ actor, elderId, now }));
+    if (reach) authorize(mealsPolicy.listMealBookings(actor, reach));
+    return showMealOverview({ viewer: reach && { actor, reach }, communityId, now });
   },
 
+  getMenu: ({ query: { carePointId, serviceDate, meal } }) =>
+    showMenu({ carePointId, serviceDate, meal, now: clock.now() }),
+
   bookMeal: async ({ actor, authorize, nothingCreated, body, key }) => {
-    authorize(mealsPolicy.bookMeal(actor, { elder: body.elderId }));
     const now = clock.now();
-    const { booking, isStanding } = await bookMeal({ wish: body, actorId: actor.id, key, now });
+    const reach = await reachOf({ actor, elderId: body.elderId, now });
+    authorize(mealsPolicy.bookMeal(actor, reach));
+    const relation = reach.bond?.relation;
+    const { booking, isStanding } = await bookMeal({ wish: body, actorId: actor.id, relation, key, now });
     if (!isStanding) nothingCreated();
-    return showOne({ booking, actor, now });
+    return showBooking({ booking, actor, reach, now });
   },
 
   cancelMealBooking: async ({ actor, authorize, params: { bookingId } }) => {
     const now = clock.now();
-    const found = await load(bookingId);
-    authorize(mealsPolicy.cancelMealBooking(actor, found.booking));
-    return showOne({ booking: await cancelMealBooking({ ...found, actorId: actor.id, now }), actor, now });
+    const { reach, ...found } = await load({ bookingId, actor, now });
+    authorize(mealsPolicy.cancelMealBooking(actor, reach));
+    const relation = reach.bond?.relation;
+    const booking = await cancelMealBooking({ ...found, actorId: actor.id, relation, now });
+    return showBooking({ booking, actor, reach, now });
   },
 
   getMealBooking: async ({ actor, authorize, params: { bookingId } }) => {
-    const { booking } = await load(bookingId);
-    authorize(mealsPolicy.getMealBooking(actor, booking));
-    return showOne({ booking, actor, now: clock.now() });
+    const now = clock.now();
+    const { booking, reach } = await load({ bookingId, actor, now });
+    authorize(mealsPolicy.getMealBooking(actor, reach));
+    return showBooking({ booking, actor, reach, now });
   },
 
-  listMealBookings: async ({ actor, authorize, query: { when, cursor } }) => {
-    authorize(mealsPolicy.listMealBookings(actor, { elder: actor.id }));
+  listMealBookings: async ({ actor, authorize, query: { when, elderId, cursor } }) => {
     const now = clock.now();
+    const reach = await reachOf({ actor, elderId, now });
+    authorize(mealsPolicy.listMealBookings(actor, reach));
     const after = cursor === undefined ? undefined : fromBookingCursor(cursor);
-    const rows = await listBookings({ elder: actor.id, when, now, after, limit: PAGE + 1 });
+    const rows = await listBookings({ elder: reach.elder, when, now, after, limit: PAGE + 1 });
     const bookings = rows.slice(0, PAGE);
     const last = bookings.at(-1);
     return {
-      bookings: await show({ bookings, actor, now }),
+      bookings: await showBookings({ bookings, actor, reach, now }),
       nextCursor:
         rows.length > PAGE && last ? toBookingCursor({ servesUntil: last.servesUntil.getTime(), id: last.id }) : null,
     };

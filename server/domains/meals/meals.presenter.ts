@@ -44,9 +44,11 @@ interface PresentingBooking extends Presenting {
   readonly booking: Booking;
   /** Whether the person who asks may cancel it, were it open. */
   readonly mayCancel: boolean;
+  /** Who booked it, where that is worth a word. */
+  readonly bookedByLabel: string | null;
 }
 
-export const presentBooking = ({ booking, place, now, mayCancel }: PresentingBooking): MealBooking => ({
+export const presentBooking = ({ booking, place, now, mayCancel, bookedByLabel }: PresentingBooking): MealBooking => ({
   id: booking.id,
   ...presentPlace(booking.carePointId, place),
   ...presentDay({ serviceDate: booking.date, meal: booking.meal }, now),
@@ -61,6 +63,7 @@ export const presentBooking = ({ booking, place, now, mayCancel }: PresentingBoo
   code: booking.code,
   priceLines: booking.priceLines.map(({ label, amountFen }) => ({ label, amountFen })),
   priceFen: booking.priceLines.reduce((sum, { amountFen }) => sum + amountFen, 0),
+  bookedByLabel,
   abilities: {
     cancel: mayCancel && booking.state === "booked" && isOrderingOpen({ closesAt: booking.closesAt.getTime(), now }),
   },

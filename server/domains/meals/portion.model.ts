@@ -2,6 +2,7 @@ import mongoose, { Schema, type Model } from "mongoose";
 import type { Meal, ServingMode } from "@shared/domains/meals/meals.contract";
 import type { WantedIndexes } from "@server/core/db/indexes";
 import { outboxIndex } from "@server/core/outbox/outbox";
+import type { FamilyBond } from "@server/domains/family/index";
 import { unitIndexes, unitSchemaFields, type UnitFields } from "@server/core/units/unit.model";
 
 /** One line of a price, frozen when the meal was booked. */
@@ -20,6 +21,10 @@ export interface HeldPortion {
   readonly dishName: string;
   readonly servesFrom: string;
   readonly priceLines: readonly FrozenPriceLine[];
+  /** Who booked it; absent on what nobody booked beforehand. */
+  readonly bookedBy?: string;
+  /** Who that is to the elder, when the booking was made by a bond. */
+  readonly bookedAs?: FamilyBond["relation"];
 }
 
 /** One portion of a dish at a sitting: the portion is the booking. Refusals stand in the same collection. */
@@ -48,6 +53,8 @@ const schema = new Schema<PortionDocument>(
     carePointId: String,
     dishName: String,
     servesFrom: String,
+    bookedBy: String,
+    bookedAs: String,
     priceLines: { type: [Schema.Types.Mixed], default: undefined } as never,
   },
   { collection: "portions", strict: "throw", autoIndex: false, autoCreate: false, versionKey: false },

@@ -1,10 +1,10 @@
 import { businessDay, daysBetween } from "@shared/core/dates";
-import type { Meal, RepeatOrder } from "@shared/domains/meals/meals.contract";
+import type { RepeatOrder } from "@shared/domains/meals/meals.contract";
 import { dateLabel, dayLabel, shortDate } from "@server/core/calendar";
 import type { Booking } from "./booking";
 import type { MenuDocument } from "./menu.model";
+import { mealNames } from "./wire-labels";
 
-const MEAL_NAMES = { breakfast: "早餐", lunch: "午饭", dinner: "晚饭" } as const satisfies Record<Meal, string>;
 const wayWords = {
   eat_in: (place: string) => `在${place}吃`,
   pick_up: (place: string) => `到${place}自己取`,
@@ -45,7 +45,7 @@ interface Sentence extends Omit<Repeat, "now"> {
 }
 
 function sentenceOf({ last, menu, placeName, today, isSoldOut, order, dish }: Sentence): string {
-  const meal = MEAL_NAMES[last.meal];
+  const meal = mealNames[last.meal];
   if (!menu) return `${placeName}现在没有能订的${meal}，过些时候再看看。`;
   const day = dayLabel({ date: menu.serviceDate, today });
   if (isSoldOut) return `${day}${meal}的${last.dishName}已经订完了，看看别的菜。`;

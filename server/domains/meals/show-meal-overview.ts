@@ -2,6 +2,7 @@ import { businessDay } from "@shared/core/dates";
 import type { MealOverview } from "@shared/domains/meals/meals.contract";
 import { isOrderingOpen, isStillServed } from "@shared/domains/meals/meals.rules";
 import { todayLabel } from "@server/core/calendar";
+import type { Actor } from "@server/core/policy";
 import {
   findCarePointLabels,
   findNearestCarePointWithService,
@@ -9,14 +10,20 @@ import {
 } from "@server/domains/care-points/index";
 import type { Booking } from "./booking";
 import type { MenuDocument } from "./menu.model";
-import { presentBooking, presentMenu } from "./meals.presenter";
+import { presentMenu } from "./meals.presenter";
 import { findMenus, findRecentBookings, findSittings, type Sitting } from "./meals.queries";
-import { placesOf } from "./places";
+import type { Reach } from "./reach";
 import { repeatOrder } from "./repeat-order";
+import { showBooking } from "./show-bookings";
+
+interface Viewer {
+  readonly actor: Actor;
+  readonly reach: Reach;
+}
 
 interface Asking {
-  /** Null for a guest. */
-  readonly elder: string | null;
+  /** Who asks, and about whom; null for a guest. */
+  readonly viewer: Viewer | null;
   readonly communityId: string | undefined;
   readonly now: number;
 }
@@ -29,28 +36,23 @@ interface Asking {
  * - The next meal of the usual care point that is open and that she has not booked is offered, and 再来一份: what she
  *   last had there, on the next such menu of the same meal.
  */
-export async function showMealOverview({ elder, communityId, now }: Asking): Promise<MealOverview> {
-  const recent = elder === null ? [] : await findRecentBookings(elder);
+export async function showMealOverview({ viewer, communityId, now }: Asking): Promise<MealOverview> {
+  const recent = viewer ? await findRecentBookings(viewer.reach.elder) : [];
   const usual = await usualCarePoint({ recent, communityId, now });
   const next = recent.filter((booking) => isAhead(booking, now) && booking.state === "booked").at(-1);
   return {
     todayLabel: todayLabel(businessDay(now)),
     usualCarePoint: usual,
-    nextBooking: next ? await presentOwn(next, now) : null,
+    nextBooking: viewer && next ? await showBooking({ ...viewer, booking: next, now }) : null,
     ...(usual ? await offersOf({ usual, recent, now }) : { nextOpenMenu: null, repeat: null }),
   };
 }
 
 const isAhead = ({ servesUntil }: Booking, now: number) => isStillServed({ servesUntil: servesUntil.getTime(), now });
 
-async function presentOwn(booking: Booking, now: number) {
-  const placeOf = await placesOf([booking]);
-  return presentBooking({ booking, place: placeOf(booking.carePointId), now, mayCancel: true });
-}
-
 type UsualCarePoint = NonNullable<MealOverview["usualCarePoint"]>;
 
-interface Usual extends Omit<Asking, "elder"> {
+interface Usual extends Omit<Asking, "viewer"> {
   readonly recent: readonly Booking[];
 }
 

@@ -4,6 +4,8 @@ import { dateLabel, dayLabel, nearDay, shortDate } from "@server/core/calendar";
 import { toInstant } from "@server/core/clock";
 import type { PlaceLabel } from "./places";
 
+export const mealNames = { breakfast: "早餐", lunch: "午饭", dinner: "晚饭" } as const satisfies Record<Meal, string>;
+
 const EVENING_FROM = "18:00";
 const EVENING_WORDS: Readonly<Record<number, string>> = { [-1]: "昨晚", 0: "今晚", 1: "明晚" };
 

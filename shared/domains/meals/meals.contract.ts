@@ -66,6 +66,8 @@ export const MealBooking = z.object({
   /** Frozen when the meal was booked; subsidies become further lines. */
   priceLines: z.array(z.object({ label: z.string(), amountFen: Fen })),
   priceFen: Fen,
+  /** "女儿小敏替您订的", to a helper "您替王阿姨订的"; null when whoever reads it booked it for herself. */
+  bookedByLabel: z.nullable(z.string()),
   abilities: z.object({ cancel: z.boolean() }),
 });
 export type MealBooking = z.infer<typeof MealBooking>;
@@ -111,7 +113,7 @@ export const mealsContract = defineContract({
       path: "/meals/overview",
       summary: "What the home page says about meals, for a resident or a guest",
       access: "public",
-      query: z.strictObject({ communityId: z.optional(Id) }),
+      query: z.strictObject({ communityId: z.optional(Id), /** For whom, by a bond. */ elderId: z.optional(Id) }),
       response: MealOverview,
     },
     getMenu: {
@@ -152,9 +154,13 @@ export const mealsContract = defineContract({
     listMealBookings: {
       method: "GET",
       path: "/meals/bookings",
-      summary: "My bookings, coming up (soonest first) or past (latest first)",
+      summary: "Bookings, mine or those of an elder I act for, coming up (soonest first) or past (latest first)",
       access: "signed-in",
-      query: z.strictObject({ when: z.enum(["upcoming", "past"]), cursor: z.optional(Cursor) }),
+      query: z.strictObject({
+        when: z.enum(["upcoming", "past"]),
+        elderId: z.optional(Id),
+        cursor: z.optional(Cursor),
+      }),
       response: z.object({ bookings: z.array(MealBooking), nextCursor: z.nullable(Cursor) }),
     },
   },

@@ -80,7 +80,7 @@ describe("when it closes, in words", () => {
 
 describe("a booking on the wire", () => {
   const present = (overrides: Partial<Booking> = {}, at = now, mayCancel = true) =>
-    presentBooking({ booking: { ...booking, ...overrides }, place, now: at, mayCancel });
+    presentBooking({ booking: { ...booking, ...overrides }, place, now: at, mayCancel, bookedByLabel: null });
 
   test("is what the contract names, with the code as six digits and the price as a sum of its lines", () => {
     const shown = present();

@@ -63,12 +63,12 @@ export const examples: Examples = {
     getCarePoint: ({ carePointId, communityId }) => now({ params: { carePointId }, query: { communityId } }),
   },
   meals: {
-    getMealOverview: ({ communityId }) => now({ query: { communityId } }),
+    getMealOverview: ({ communityId, elderId }) => now({ as: "elder", query: { communityId, elderId } }),
     getMenu: ({ carePointId }) => now({ query: { carePointId } }),
     bookMeal: async (world) => ({ as: "elder", key: randomUUID(), body: await world.freeMeal() }),
     cancelMealBooking: async (world) => ({ as: "elder", params: { bookingId: await world.bookedMeal() } }),
     getMealBooking: async (world) => ({ as: "elder", params: { bookingId: await world.bookedMeal() } }),
-    listMealBookings: () => now({ as: "elder", query: { when: "upcoming" } }),
+    listMealBookings: ({ elderId }) => now({ as: "elder", query: { when: "upcoming", elderId } }),
   },
 };
 

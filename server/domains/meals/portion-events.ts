@@ -1,0 +1,12 @@
+import type { OutboxSource } from "@server/core/outbox/outbox";
+import { recountPortions } from "./recount-portions";
+import { tellElders } from "./tell-elders";
+
+/** What follows when a portion changes hands: the elder is told what others did for her, the menu is counted anew. */
+export const portionEvents: OutboxSource = {
+  collection: "portions",
+  deliver: async (deps, events) => {
+    await tellElders(events);
+    await recountPortions.deliver(deps, events);
+  },
+};
