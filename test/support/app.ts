@@ -32,7 +32,7 @@ interface StartOptions {
   readonly sms?: SmsPort | null;
   /** Limits of this test; without, they are too wide to be met. */
   readonly limits?: Partial<Record<LimitName, Limit>>;
-  /** Collects the lines of the log; without, they are dropped. */
+  /** Collects the lines of the log at its most talkative; without, they are dropped. */
   readonly log?: string[];
   /** Other domains than the product's, to test what core does for any domain. */
   readonly domains?: readonly Domain[];
@@ -72,7 +72,7 @@ export async function startApp(options: StartOptions = {}): Promise<TestApp> {
   await connect({ uri: process.env["TEST_MONGODB_URI"] ?? "", dbName: databaseName() });
   await migrate(clock);
   const logger = createLogger({
-    level: log ? "info" : "silent",
+    level: log ? "trace" : "silent",
     destination: { write: (line: string) => void log?.push(line) },
   });
   const { wechat = noWechat, messageTemplates = new Map(), sms = null, limits } = options;

@@ -9,6 +9,6 @@ export interface AuditNote {
   /** Person whom it concerns. */
   readonly forPersonId?: string;
   readonly carePointId?: string;
-  /** Why, in the actor's words; sealed in the chain. */
+  /** Why, in the actor's words; in clear while the event waits, sealed in the chain. */
   readonly reason?: string;
 }

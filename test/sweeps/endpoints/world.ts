@@ -63,12 +63,15 @@ const wechat: WechatPort = {
 interface WorldOptions {
   /** Null: a site without a message service. */
   readonly sms?: null;
+  /** Collects the lines of the log. */
+  readonly log?: string[];
 }
 
-export async function makeWorld({ sms }: WorldOptions = {}): Promise<World> {
+export async function makeWorld({ sms, log }: WorldOptions = {}): Promise<World> {
   const app = await startApp({
     wechat,
     ...(sms === null ? {} : { sms: { send: () => Promise.resolve() } }),
+    ...(log ? { log } : {}),
     env: { isDemo: true },
   });
   const communityId = (await buildCommunity())._id;
