@@ -24,12 +24,16 @@ interface AppParts {
   readonly appFolder: string;
 }
 
+/** Whether the caller went away before the answer was whole: a closed page, a lost signal. No fault of ours. */
+const hasLeft = (error: unknown): boolean =>
+  ["ERR_STREAM_PREMATURE_CLOSE", "ECONNRESET", "EPIPE"].includes(String((error as { code?: unknown } | null)?.code));
+
 /** The server's chain, in order; what tests start and what main.ts listens with. */
 export function createApp({ deps, domains, findActor, isReady, appFolder }: AppParts): Koa<AppState> {
   const { env, logger, clock, limits, actors } = deps;
   const operations = createOperations({ clock, isReady });
   const app = new Koa<AppState>({ proxy: env.proxyCount > 0, maxIpsCount: env.proxyCount });
-  app.on("error", (err: unknown) => logger.error({ err }, "connection failed"));
+  app.on("error", (err: unknown) => logger[hasLeft(err) ? "debug" : "error"]({ err }, "connection failed"));
 
   app.use(serverDate(clock));
   app.use(requestLog({ logger, metrics: operations.metrics }));

@@ -1,17 +1,21 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { listen, stopListening } from "@server/core/http/listen";
 import { startApp, type TestApp } from "@test/support/app";
 
 describe("the H5 app", () => {
   const folder = mkdtempSync(join(tmpdir(), "yike-h5-"));
+  const log: string[] = [];
   let app: TestApp;
   beforeAll(async () => {
     mkdirSync(join(folder, "js"));
     writeFileSync(join(folder, "index.html"), "<html><script>start()</script><script src='js/app.js'></script></html>");
     writeFileSync(join(folder, "js/app.1a2b3c4d5e.js"), "hello()");
-    app = await startApp({ appFolder: folder });
+    writeFileSync(join(folder, "large.bin"), Buffer.alloc(50_000_000));
+    app = await startApp({ appFolder: folder, log });
   });
   afterAll(async () => {
     await app.close();
@@ -44,5 +48,17 @@ describe("the H5 app", () => {
     const [scripts = ""] = /script-src[^;]*/.exec(headers["content-security-policy"] ?? "") ?? [];
     expect(scripts.match(/'sha256-[^']+'/g)).toHaveLength(1);
     expect(scripts).not.toContain("unsafe");
+  });
+
+  test("somebody who leaves in the middle of an answer is no error in the log", async () => {
+    const server = await listen({ handler: app.handler, port: 0, host: "127.0.0.1" });
+    const { port } = server.address() as AddressInfo;
+    const leaving = new AbortController();
+    const gone = new Promise((settle) => server.on("connection", (socket) => socket.once("close", settle)));
+    await fetch(`http://127.0.0.1:${port}/large.bin`, { signal: leaving.signal });
+    leaving.abort();
+    await gone;
+    await stopListening(server, { graceMs: 10 });
+    expect(log.filter((line) => line.includes('"level":50'))).toEqual([]);
   });
 });
