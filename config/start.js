@@ -17,12 +17,20 @@ runServer();
 
 async function ensureH5Built() {
   if (isH5Fresh()) return;
+  await requireSettings();
   const done = showProgress("Building the H5 app (a minute or two)");
   const { passed, output } = await runQuietly(process.execPath, ["config/build.js", "h5"]);
   done();
   if (passed) return;
   process.stderr.write(output);
   fail("The H5 app could not be built: the lines above say why. Nothing was started.");
+}
+
+/** A wrong setting is told before the long step, not after it; the server reads them again, as on every start. */
+async function requireSettings() {
+  const script = ["--import", "tsx", "server/scripts/check-settings.ts"];
+  const { passed, output } = await runQuietly(process.execPath, script, environment);
+  if (!passed) fail(output.trimEnd());
 }
 
 /**

@@ -15,14 +15,25 @@ describe("npm start builds the H5 app", () => {
   const project = copyProject(["config"]);
   afterAll(() => project.remove());
   beforeEach(() => {
-    mkdirSync(project.path("server"), { recursive: true });
+    mkdirSync(project.path("server/scripts"), { recursive: true });
     writeFileSync(project.path("server/main.ts"), `console.log("the server");`);
+    writeFileSync(project.path("server/scripts/check-settings.ts"), "");
   });
 
   const start = (build: keyof typeof BUILDS) => {
     writeFileSync(project.path("config/build.js"), `import { writeFileSync } from "node:fs";\n${BUILDS[build]}`);
     return runNode(["config/start.js"], { cwd: project.root, env: { PORT: "0" } });
   };
+
+  test("only after the settings have been found usable", async () => {
+    writeFileSync(
+      project.path("server/scripts/check-settings.ts"),
+      `console.error("ROLE must be other."); process.exit(1);`,
+    );
+    const command = start("fine");
+    expect(await command.ended).toBe(1);
+    expect(command.lines).toEqual(["ROLE must be other."]);
+  });
 
   test("in one calm line, whatever the builder prints", async () => {
     const command = start("fine");
