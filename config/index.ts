@@ -36,7 +36,8 @@ export default defineConfig(async (merge) => {
         { components: { View: spokenOfViews, Text: spoken, Button: spoken, Image: spoken, Input: spoken } },
       ],
     ],
-    defineConstants: { API_ORIGIN: JSON.stringify(process.env["API_ORIGIN"] ?? "") },
+    // H5 calls where it came from.
+    defineConstants: { API_ORIGIN: JSON.stringify(target === "h5" ? "" : (process.env["API_ORIGIN"] ?? "")) },
     // Sizes are written for the eye in PX and left alone; see miniapp/ui/tokens.scss.
     mini: { compile, optimizeMainPackage: { enable: true }, postcss: { pxtransform: { enable: false } } },
     h5: {
