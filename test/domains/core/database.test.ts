@@ -7,15 +7,14 @@ import { IdentityModel } from "@server/domains/accounts/identity.model";
 import { LIMITS_COLLECTION } from "@server/core/limits/limits.model";
 import { startApp, type TestApp } from "@test/support/app";
 
+const WANG = { _id: "a", personId: "wang", openid: "sealed" };
+const LI = { _id: "b", personId: "li", openid: "sealed" };
 let app: TestApp;
 beforeAll(async () => {
   app = await startApp();
 });
 beforeEach(async () => {
-  await IdentityModel.create([
-    { _id: "a", personId: "wang" },
-    { _id: "b", personId: "li" },
-  ]);
+  await IdentityModel.create([WANG, LI]);
 });
 afterEach(() => IdentityModel.deleteMany({}));
 afterAll(() => app.close());
@@ -53,13 +52,10 @@ describe("what every query of the program passes through", () => {
   });
 
   test("a field that no schema names is not written", async () => {
-    const foreign = { _id: "c", personId: "wang", role: "manager" };
+    const foreign = { ...WANG, _id: "c", role: "manager" };
     await expect(IdentityModel.create([foreign])).rejects.toThrow();
     await expect(IdentityModel.updateOne({ _id: "a" }, { $set: { role: "manager" } }).exec()).rejects.toThrow();
-    expect(await IdentityModel.find({}).sort({ _id: 1 }).lean()).toEqual([
-      { _id: "a", personId: "wang" },
-      { _id: "b", personId: "li" },
-    ]);
+    expect(await IdentityModel.find({}).sort({ _id: 1 }).lean()).toEqual([WANG, LI]);
   });
 
   test("a write waits for a majority's disk", () => {
@@ -75,7 +71,7 @@ describe("a unique index's refusal", () => {
     );
 
   test("is known by its fields, not by its message", async () => {
-    const error = await refusalOf(IdentityModel.create([{ _id: "a", personId: "zhao" }]));
+    const error = await refusalOf(IdentityModel.create([{ ...WANG, personId: "zhao" }]));
     expect(isDuplicateKey(error)).toBe(true);
     expect(isDuplicateKey(error, "_id")).toBe(true);
     expect(isDuplicateKey(error, "personId")).toBe(false);
