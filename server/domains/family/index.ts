@@ -9,7 +9,7 @@ import { bondEvents, invitationEvents } from "./tell-elder";
 
 export { helperLabel } from "./family.presenter";
 export { findBond, type FamilyBond } from "./family.queries";
-export { recordAct } from "./record-act";
+export { tellOfAct } from "./tell-of-act";
 
 /** Who may act for an elder, by her leave, and what they did. */
 export const familyDomain: Domain<typeof familyContract> = {

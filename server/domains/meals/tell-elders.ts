@@ -1,6 +1,7 @@
 import { dateLabel } from "@server/core/calendar";
+import type { AuditNote } from "@server/core/audit/audit-note";
 import type { DeliveredEvent } from "@server/core/outbox/outbox";
-import { recordAct } from "@server/domains/family/index";
+import { tellOfAct } from "@server/domains/family/index";
 import type { HelpedBooking } from "./booking-event";
 import { placesOf } from "./places";
 import { mealNames } from "./wire-labels";
@@ -8,7 +9,7 @@ import { mealNames } from "./wire-labels";
 /** An event of somebody who acted by a bond. */
 type HelpedEvent = DeliveredEvent & {
   readonly at: Date;
-  readonly audit: { readonly actorId: string };
+  readonly audit: AuditNote;
   readonly helped: HelpedBooking;
 };
 
@@ -25,7 +26,8 @@ export async function tellElders(events: readonly DeliveredEvent[]): Promise<voi
   for (const { id, type, at, audit, helped: booking } of helped) {
     const { elder, relation, date, meal, dishName, carePointId } = booking;
     const what = `${dateLabel(date)} ${mealNames[meal]}，${placeOf(carePointId).name}的${dishName}`;
-    const words = `替您${DEEDS[type] ?? ""}${what}`;
-    await recordAct({ id, elder, helper: audit.actorId, relation, words, at });
+    const deed = `${DEEDS[type] ?? ""}${what}`;
+    const bookingId = audit.subject.id;
+    await tellOfAct({ id, elder, helper: audit.actorId, relation, deed, at, carePointId, bookingId });
   }
 }

@@ -156,6 +156,23 @@ describe("what others did for me", () => {
     expect(await actsOf(daughter)).toEqual([]);
   });
 
+  test("each side hears what the other did: who came, and that it is over", async () => {
+    const inboxOf = async ({ token }: Known) => {
+      await relay.run(app.deps);
+      const { body } = await app.request.get("/api/notices").set("Authorization", `Bearer ${token}`);
+      return body.data.notices.map(({ sentence }: { sentence: string }) => sentence);
+    };
+    const { _id } = await bind(daughter);
+    expect(await inboxOf(elder)).toEqual([expect.stringContaining("女儿小敏可以替您订餐了")]);
+    await client.withdraw(elder, _id);
+    expect(await inboxOf(daughter)).toEqual([expect.stringContaining("王阿姨和您之间的代办已经结束")]);
+    expect(await inboxOf(elder)).toHaveLength(1);
+    const again = await bind(daughter);
+    await client.withdraw(daughter, again._id);
+    expect((await inboxOf(elder))[0]).toContain("女儿小敏和您之间的代办已经结束");
+    expect(await inboxOf(daughter)).toHaveLength(1);
+  });
+
   test("what she ended herself she knows; told twice it stands once", async () => {
     const { _id } = await bind(daughter);
     await client.withdraw(elder, _id);

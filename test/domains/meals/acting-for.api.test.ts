@@ -195,6 +195,16 @@ describe("the elder is told", () => {
     expect(await actsOf(daughter)).toEqual([]);
   });
 
+  test("in her inbox too, once, with the booking and whom to ring", async () => {
+    await bind();
+    const { body } = await bookForHer();
+    await actsOf(elder);
+    await actsOf(elder);
+    const inbox = await app.request.get("/api/notices").set("Authorization", `Bearer ${elder.token}`);
+    const told = inbox.body.data.notices.filter(({ bookingId }: { bookingId: string }) => bookingId === body.data.id);
+    expect(told).toMatchObject([{ sentence: `${TOLD}。`, carePointName: "春风社区食堂" }]);
+  });
+
   test("the audit has who did it and for whom", async () => {
     await bind();
     const { body } = await bookForHer();
