@@ -2,6 +2,7 @@ import type { Deps } from "@server/core/deps";
 import type { Job } from "@server/core/jobs/job";
 import { PersonModel } from "@server/domains/accounts/person.model";
 import { useRegionPacks } from "@server/domains/regions/index";
+import { bindDemoFamily } from "./demo-family";
 import { demoJobs, publishDemoMenus } from "./demo-menus";
 import { placeDemoOrders } from "./demo-orders";
 import { buildDemoPeople } from "./demo-people";
@@ -10,7 +11,7 @@ import { buildDemoPlaces } from "./demo-places";
 type SeedDeps = Pick<Deps, "sealer" | "clock" | "actors" | "env">;
 
 /**
- * Writes the demo community: places, two weeks of menus, orders, people. The same on the same day however often it runs;
+ * Writes the demo community: places, two weeks of menus, orders, a family, people. The same on the same day however often it runs;
  * what stands is kept. For the embedded engine outside production on loopback only: whoever calls it has checked
  * `env.isDemo`.
  */
@@ -19,6 +20,7 @@ export async function seedDemo(deps: SeedDeps): Promise<void> {
   await buildDemoPlaces(deps);
   await publishDemoMenus(deps);
   await placeDemoOrders(deps);
+  await bindDemoFamily(deps);
   // Last: a database with people counts as used, and a seeding that broke off is begun again.
   await buildDemoPeople(deps);
 }

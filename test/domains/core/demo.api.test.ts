@@ -89,6 +89,15 @@ describe("the demo community", () => {
     });
   });
 
+  test("lets 小敏 order for her mother, with 再来一份", async () => {
+    const { token } = await signInAs("小敏");
+    const { iActFor } = await get("family/bonds", {}, token);
+    expect(iActFor).toMatchObject([{ label: "王阿姨", communityId: "demo-chunfeng", scopes: ["meals", "care_notes"] }]);
+    const [{ person }] = iActFor;
+    const overview = await get("meals/overview", { communityId: "demo-chunfeng", elderId: person.id }, token);
+    expect(overview.repeat).toMatchObject({ dishName: "红烧豆腐套餐", order: { mode: "eat_in" } });
+  });
+
   test("has a manager who signs in by the printed name and password", async () => {
     const { body } = await app.request.post("/api/accounts/sign-in/staff").send(demoStaffLogin).expect(200);
     expect(body.data.me.memberships).toMatchObject([{ carePointId: CANTEEN, role: "care_point_manager" }]);
