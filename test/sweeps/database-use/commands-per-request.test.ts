@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { commandsDuring, inWords } from "@test/support/commands";
 import { trusted } from "@server/core/db/trusted";
+import { buildBond } from "@server/domains/family/family.builders";
 import { buildMenu } from "@server/domains/meals/meals.builders";
 import type { MenuDocument } from "@server/domains/meals/menu.model";
 import { PortionModel } from "@server/domains/meals/portion.model";
@@ -57,6 +58,27 @@ describe("commands of the home page of somebody with bookings", () => {
     });
     expect(inWords(sent)).toEqual(["find portions", "find menus", "find menus"]);
     world.app.clock.set("2026-11-22T02:00:00.000Z");
+  });
+});
+
+describe("commands of acting for somebody", () => {
+  test("are the right to it and the names beside those of acting for oneself", async () => {
+    const client = mealsClient(world.app);
+    const [elder, daughter] = [await client.elder(), await client.elder()];
+    await buildBond(world.app.deps, { elder: elder.id, helper: daughter.id });
+    const menu = await buildMenu(world.app);
+    await warm(daughter.token);
+    let bookingId = "";
+    const booking = await commandsDuring(async () => {
+      bookingId = (await client.book(daughter, wishFor(elder, menu))).body.data.id;
+    });
+    expect(booking.length).toBeLessThanOrEqual(BOOKING_AT_MOST);
+    const reading = await commandsDuring(() => client.read(daughter, bookingId));
+    expect(inWords(reading)).toEqual(["find portions", "find bonds", "find people"]);
+    const listing = await commandsDuring(() => client.list(daughter, { when: "upcoming", elderId: elder.id }));
+    expect(inWords(listing)).toEqual(["find bonds", "find portions", "find people"]);
+    const cancelling = await commandsDuring(() => client.cancel(daughter, bookingId));
+    expect(cancelling.length).toBeLessThanOrEqual(BOOKING_AT_MOST);
   });
 });
 
