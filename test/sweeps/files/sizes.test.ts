@@ -112,10 +112,10 @@ describe("sizes", () => {
   });
 
   // Architecture.md 3.3 names 1.0 as the aim and no hard limit; this is where the ratio stands and must not fall below.
-  test("the server has at least three lines of test for four of source", () => {
+  test("the server has at least four lines of test for five of source", () => {
     const ofServer = tests.filter(({ path }) => !/\.(h5|weapp)\.test\./.test(path));
     expect(total(ofServer) / total(product.filter(({ path }) => path.startsWith("server/")))).toBeGreaterThanOrEqual(
-      0.75,
+      0.8,
     );
   });
 
