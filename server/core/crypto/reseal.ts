@@ -61,6 +61,8 @@ const nextBatch = (rows: mongo.Collection<Row>, { field: { field }, after }: Pos
     .find({ _id: { $gt: after }, [field]: { $type: "string" } }, { projection: { [field]: 1 } })
     .sort({ _id: 1 })
     .limit(BATCH)
+    // The whole of it in the first answer: no cursor stays open.
+    .batchSize(BATCH + 1)
     .toArray();
 
 type Write = mongo.AnyBulkWriteOperation<Row>;
