@@ -3,7 +3,7 @@ import type { Domain } from "@server/core/domain";
 import { accountsDomain } from "./accounts/index";
 import { carePointsDomain } from "./care-points/index";
 import { familyDomain } from "./family/index";
-import { mealsDomain } from "./meals/index";
+import { mealCounterDomain, mealsDomain, menuPlanningDomain } from "./meals/index";
 import { noticesDomain } from "./notices/index";
 import { regionsDomain } from "./regions/index";
 
@@ -18,6 +18,8 @@ export const domains: Domains = {
   notices: noticesDomain,
   family: familyDomain,
   meals: mealsDomain,
+  "meal-counter": mealCounterDomain,
+  "menu-planning": menuPlanningDomain,
 };
 
 /** The same as a list, each domain without its own types. */

@@ -1,7 +1,9 @@
 import { accountsContract } from "./accounts/accounts.contract";
 import { carePointsContract } from "./care-points/care-points.contract";
 import { familyContract } from "./family/family.contract";
+import { mealCounterContract } from "./meals/meal-counter.contract";
 import { mealsContract } from "./meals/meals.contract";
+import { menuPlanningContract } from "./meals/menu-planning.contract";
 import { noticesContract } from "./notices/notices.contract";
 import { regionsContract } from "./regions/regions.contract";
 
@@ -12,5 +14,7 @@ export const contracts = {
   "care-points": carePointsContract,
   family: familyContract,
   meals: mealsContract,
+  "meal-counter": mealCounterContract,
+  "menu-planning": menuPlanningContract,
   notices: noticesContract,
 } as const;

@@ -15,7 +15,10 @@ interface Claim<Held> {
   readonly fingerprint: string;
   /** Epoch milliseconds. */
   readonly now: number;
+  /** End of the hour in which it is asked for: afterwards the refusal says so. */
   readonly closesAt: number;
+  /** Conditions in the place of "before the cut-off", for a claim that is made at another hour. */
+  readonly window?: Readonly<Record<string, unknown>>;
   /** Which units will do: equalities that the index over `seat` begins with. */
   readonly among: Readonly<Record<string, string>>;
   /** How many units there were made; where to begin is drawn from it. */
@@ -75,7 +78,7 @@ interface Taking<Held extends object, Unit extends UnitFields<Held>> {
 }
 
 function takeFrom<Held extends object, Unit extends UnitFields<Held>>({ units, claim, seat }: Taking<Held, Unit>) {
-  const { bookingId, fingerprint, now, among, held, fresh, event } = claim;
+  const { bookingId, fingerprint, now, among, held, fresh, event, window = {} } = claim;
   const filter = {
     ...among,
     seat: trusted({ $gte: seat, $exists: true }),
@@ -84,6 +87,7 @@ function takeFrom<Held extends object, Unit extends UnitFields<Held>>({ units, c
     closesAt: trusted({ $gt: new Date(now) }),
     // The unique index does not compare inside one document: a late retry must not take its own old unit.
     keys: trusted({ $ne: bookingId }),
+    ...window,
   };
   const update = {
     $set: { ...held, ...fresh(), bookingId, fingerprint, active: true, settled: true },

@@ -15,21 +15,27 @@ interface Release<Held, Unit> {
   readonly now: number;
   readonly event: { readonly type: string; readonly [detail: string]: unknown };
   readonly held: Held;
+  /** Conditions in the place of "before the cut-off", and further ones. */
+  readonly window?: Readonly<Record<string, unknown>>;
+  /** What else the update writes, such as that the unit is withdrawn at once. */
+  readonly set?: Partial<Unit>;
 }
 
 const BOOKING_FIELDS = ["bookingId", "fingerprint", "active", "settled", "state"] as const;
 
 /**
- * Ends a booking before the cut-off by one conditional update: its unit is free, the booking is past, its key stays on
- * the unit (R-B4). Null when it was no longer as described, or the cut-off has passed.
+ * Ends a booking, before the cut-off unless another window is named, by one conditional update: its unit is free, the
+ * booking is past, its key stays on the unit (R-B4). Null when it was no longer as described, or the hour has passed.
  */
 export async function releaseUnit<Held extends object, Unit extends UnitFields<Held>>(
   units: UnitModel<Unit>,
-  { unit, bookingId, state, drop, how, now, event, held }: Release<Held, Unit>,
+  { unit, bookingId, state, drop, how, now, event, held, window, set }: Release<Held, Unit>,
 ): Promise<Unit | null> {
   const at = new Date(now);
-  const filter = { _id: unit._id, bookingId, state, settled: true, closesAt: trusted({ $gt: at }) };
+  const beforeCutOff = { _id: unit._id, bookingId, state, settled: true, closesAt: trusted({ $gt: at }) };
+  const filter = window ? { ...beforeCutOff, closesAt: trusted({ $exists: true }), ...window } : beforeCutOff;
   const update = {
+    ...(set ? { $set: set } : {}),
     $unset: Object.fromEntries([...Object.keys(held), ...BOOKING_FIELDS, ...drop].map((field) => [field, 1])),
     $push: {
       past: { ...held, bookingId, fingerprint: unit.fingerprint, how, at },

@@ -3,7 +3,7 @@ import type { WantedIndex } from "../db/indexes";
 import type { OutboxEvent } from "../outbox/outbox";
 
 /** Why a request was told no. */
-export type RefusalReason = "nothing_free" | "past_cut_off" | "holds_another";
+export type RefusalReason = "nothing_free" | "past_cut_off" | "holds_another" | "not_yet" | "called_off";
 
 /** A booking that no longer holds its unit, with what it held. */
 export type PastBooking<Held> = Held & {

@@ -10,6 +10,7 @@ export {
   findNearestCarePointWithService,
   findWalkMinutes,
 } from "./care-point-labels";
+export { findNeighbours } from "./neighbours";
 
 /** Places that give care: canteens, day care, nurseries; found by distance from a chosen community. */
 export const carePointsDomain: Domain<typeof carePointsContract> = {

@@ -4,6 +4,7 @@ import type * as z from "zod/mini";
 import { AppError, notFound } from "@server/core/app-error";
 import { claimUnit } from "@server/core/units/claim-unit";
 import type { ClaimOutcome } from "@server/core/units/outcome";
+import { refuse } from "@server/core/units/refuse";
 import { bookingIdOf, fingerprintOf } from "@server/core/units/request-key";
 import type { RefusalReason } from "@server/core/units/unit.model";
 import type { FamilyBond } from "@server/domains/family/index";
@@ -54,10 +55,11 @@ export async function bookMeal({ wish, actorId, relation, key, now }: Order): Pr
   }
   const held = holdOf({ menu, dish, wish, actorId, relation });
   const bookingId = bookingIdOf({ actorId, key });
+  const about = { sitting: menu._id, servesUntil: servingEnd(menu) };
+  const request = { bookingId, fingerprint: fingerprintOf(wish), now, about };
+  if (menu.closed) return toBooked(await refuse(PortionModel, { ...request, refused: CALLED_OFF }), bookingId);
   const outcome = await claimUnit<HeldPortion, PortionDocument>(PortionModel, {
-    bookingId,
-    fingerprint: fingerprintOf(wish),
-    now,
+    ...request,
     closesAt: menu.closesAt.getTime(),
     among: { sitting: menu._id, dish: dish.id },
     seats: dish.portions,
@@ -66,13 +68,12 @@ export async function bookMeal({ wish, actorId, relation, key, now }: Order): Pr
     fresh: () => ({ state: "booked", code: freshCode() }),
     event: bookingEvent({
       type: "meals.portion-claimed",
-      act: "book-meal",
+      act: "meals.book-meal",
       booking: { ...held, id: bookingId, menuId: menu._id },
       actorId,
       relation,
       now,
     }),
-    about: { sitting: menu._id, servesUntil: servingEnd(menu) },
   });
   return toBooked(outcome, bookingId);
 }
@@ -96,12 +97,18 @@ const holdOf = ({ menu, dish, wish, actorId, relation }: Choice): HeldPortion =>
   ...(relation === undefined ? {} : { bookedAs: relation }),
 });
 
-const freshCode = (): string => String(randomInt(1_000_000)).padStart(6, "0");
+/** Six digits. */
+export const freshCode = (): string => String(randomInt(1_000_000)).padStart(6, "0");
+
+/** The kitchen closed the date. */
+const CALLED_OFF = { outcome: "refused", reason: "called_off" } as const;
 
 const REFUSALS = {
   nothing_free: "meal_sold_out",
   past_cut_off: "meal_closed",
   holds_another: "already_booked",
+  not_yet: "meal_closed",
+  called_off: "meal_closed",
 } as const satisfies Record<RefusalReason, string>;
 
 function toBooked(outcome: ClaimOutcome<HeldPortion, PortionDocument>, bookingId: string): Booked {

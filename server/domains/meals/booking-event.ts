@@ -5,28 +5,31 @@ import type { Booking } from "./booking";
 interface BookingAct {
   /** What subscribers hear, such as `meals.portion-claimed`. */
   readonly type: string;
-  /** The endpoint's stem, for the audit. */
+  /** The endpoint's stem with its contract, for the audit: `meals.book-meal`. */
   readonly act: string;
   readonly booking: Pick<Booking, "id" | "menuId" | "elder" | "carePointId" | "date" | "meal" | "dishName">;
   readonly actorId: string;
   /** Who the actor is to the elder, when he acts by a bond: then she is told of it. */
   readonly relation?: FamilyBond["relation"] | undefined;
+  /** Why, in the actor's words. */
+  readonly reason?: string | undefined;
   /** Epoch milliseconds. */
   readonly now: number;
 }
 
 /** What somebody did to a booking, pushed with the portion's change. */
-export const bookingEvent = ({ type, act, booking, actorId, relation, now }: BookingAct): NewEvent => ({
+export const bookingEvent = ({ type, act, booking, actorId, relation, reason, now }: BookingAct): NewEvent => ({
   type,
   at: new Date(now),
   sitting: booking.menuId,
   ...(relation === undefined ? {} : { helped: helpedOf(booking, relation) }),
   audit: {
-    act: `meals.${act}`,
+    act,
     actorId,
     subject: { type: "meal-booking", id: booking.id },
     forPersonId: booking.elder,
     carePointId: booking.carePointId,
+    ...(reason === undefined ? {} : { reason }),
   },
 });
 

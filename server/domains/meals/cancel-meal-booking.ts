@@ -5,7 +5,7 @@ import type { FamilyBond } from "@server/domains/family/index";
 import { bookingOn, heldOf, type Booking } from "./booking";
 import { bookingEvent } from "./booking-event";
 import { findBooking } from "./meals.queries";
-import { PortionModel, type HeldPortion, type PortionDocument } from "./portion.model";
+import { BESIDE_HELD, PortionModel, type HeldPortion, type PortionDocument } from "./portion.model";
 
 interface Cancelling {
   readonly booking: Booking;
@@ -34,12 +34,12 @@ export async function cancelMealBooking({ booking, portion, actorId, relation, n
     bookingId: booking.id,
     state: "booked",
     held: heldOf(booking),
-    drop: ["code"],
+    drop: BESIDE_HELD,
     how: "cancelled",
     now,
     event: bookingEvent({
       type: "meals.portion-released",
-      act: "cancel-meal-booking",
+      act: "meals.cancel-meal-booking",
       booking,
       actorId,
       relation,

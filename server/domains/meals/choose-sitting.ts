@@ -1,5 +1,5 @@
 import type { Meal } from "@shared/domains/meals/meals.contract";
-import { isOrderingOpen } from "@shared/domains/meals/meals.rules";
+import { isBookable } from "./is-bookable";
 import type { Sitting } from "./meals.queries";
 
 interface Wish {
@@ -18,6 +18,6 @@ export function chooseSitting({ sittings, serviceDate, meal, now }: Wish): Sitti
     (one) =>
       (serviceDate === undefined || one.serviceDate === serviceDate) && (meal === undefined || one.meal === meal),
   );
-  const open = meant.find(({ closesAt }) => isOrderingOpen({ closesAt: closesAt.getTime(), now }));
+  const open = meant.find((one) => isBookable(one, now));
   return open ?? (serviceDate === undefined ? undefined : meant[0]);
 }

@@ -2,6 +2,7 @@ import { timeOfDay } from "@shared/core/dates";
 import type { MealBooking, Menu, MenuDay } from "@shared/domains/meals/meals.contract";
 import { isOrderingOpen } from "@shared/domains/meals/meals.rules";
 import type { Booking } from "./booking";
+import { isBookable } from "./is-bookable";
 import type { MenuDocument } from "./menu.model";
 import type { Sitting } from "./meals.queries";
 import type { PlaceLabel } from "./places";
@@ -19,10 +20,11 @@ export const presentMenu = ({ menu, place, now }: Presenting & { menu: MenuDocum
   ...presentClosing(menu.closesAt, now),
   servesFrom: menu.servesFrom,
   servesUntil: menu.servesUntil,
-  isOpen: isOrderingOpen({ closesAt: menu.closesAt.getTime(), now }),
+  isOpen: isBookable(menu, now),
   modes: [...menu.modes],
-  dishes: menu.dishes.map((dish) => ({
+  dishes: menu.dishes.map(({ soldOut, ...dish }) => ({
     ...dish,
+    freeShown: soldOut ? 0 : dish.freeShown,
     allergens: [...dish.allergens],
     dietMarks: [...dish.dietMarks],
   })),
@@ -31,10 +33,11 @@ export const presentMenu = ({ menu, place, now }: Presenting & { menu: MenuDocum
 /** The strip of days above a menu, from sittings in their order. */
 export function presentDays({ sittings, now }: { sittings: readonly Sitting[]; now: number }): MenuDay[] {
   const days = new Map<string, MenuDay>();
-  for (const { serviceDate, meal, closesAt } of sittings) {
+  for (const sitting of sittings) {
+    const { serviceDate, meal } = sitting;
     const { dayLabel: label, dateLabel: long } = presentDay({ serviceDate, meal }, now);
     const day = days.get(serviceDate) ?? { serviceDate, dayLabel: label, dateLabel: long, meals: [] };
-    day.meals.push({ meal, isOpen: isOrderingOpen({ closesAt: closesAt.getTime(), now }) });
+    day.meals.push({ meal, isOpen: isBookable(sitting, now) });
     days.set(serviceDate, day);
   }
   return [...days.values()];

@@ -19,13 +19,13 @@ export const findMenus = (ids: readonly string[]): Promise<MenuDocument[]> =>
     .lean<MenuDocument[]>()
     .exec();
 
-export type Sitting = Pick<MenuDocument, "_id" | "serviceDate" | "meal" | "closesAt">;
+export type Sitting = Pick<MenuDocument, "_id" | "serviceDate" | "meal" | "closesAt" | "closed">;
 
 /** What a care point cooks from a day on, in the order in which it is eaten. */
 export const findSittings = (carePointId: string, from: ServiceDate): Promise<Sitting[]> =>
-  MenuModel.find({ carePointId, serviceDate: trusted({ $gte: from }) })
+  MenuModel.find({ carePointId, serviceDate: trusted({ $gte: from }), unplanned: trusted({ $exists: false }) })
     .sort({ serviceDate: 1, servesFrom: 1 })
-    .select({ serviceDate: 1, meal: 1, closesAt: 1 })
+    .select({ serviceDate: 1, meal: 1, closesAt: 1, closed: 1 })
     .limit(SITTINGS_AHEAD)
     .lean<Sitting[]>()
     .exec();

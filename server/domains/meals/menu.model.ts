@@ -2,6 +2,7 @@ import mongoose, { Schema, type Model } from "mongoose";
 import type { Allergen, DietMark } from "@shared/domains/meals/dish-shapes";
 import type { Meal, ServingMode } from "@shared/domains/meals/meals.contract";
 import type { WantedIndexes } from "@server/core/db/indexes";
+import { outboxIndex, type OutboxEvent } from "@server/core/outbox/outbox";
 
 /** A dish of one sitting. The same dish of a care point has the same id on every day. */
 export interface MenuDish {
@@ -15,6 +16,15 @@ export interface MenuDish {
   readonly portions: number;
   /** Free portions as last counted, for display only: a claim never reads it. */
   readonly freeShown: number;
+  /** Marked sold out at the counter: nothing of it is free, however many there are in all. */
+  readonly soldOut?: true;
+}
+
+/** That a sitting is not cooked after all; nothing takes it back. */
+export interface ClosedSitting {
+  readonly reason: string;
+  readonly by: string;
+  readonly at: Date;
 }
 
 /** A sitting, one meal at one care point on one date, with its dishes. */
@@ -29,6 +39,14 @@ export interface MenuDocument {
   readonly closesAt: Date;
   readonly modes: readonly ServingMode[];
   readonly dishes: readonly MenuDish[];
+  readonly closed?: ClosedSitting;
+  /** Closed before anything was planned: it stands only so that nothing can be. */
+  readonly unplanned?: true;
+  /** Changes whose portions are not yet known to be made or taken away: whoever finds one finishes it. */
+  readonly fits?: readonly { readonly id: string }[];
+  /** Which request planned it: a repeat under its key finds it. */
+  readonly plan?: { readonly key: string; readonly fingerprint: string };
+  readonly outbox?: readonly OutboxEvent[];
 }
 
 const dish = new Schema<MenuDish>(
@@ -41,6 +59,7 @@ const dish = new Schema<MenuDish>(
     priceFen: { type: Number, required: true },
     portions: { type: Number, required: true },
     freeShown: { type: Number, required: true },
+    soldOut: Boolean,
   },
   { _id: false, strict: "throw" },
 );
@@ -56,6 +75,11 @@ const schema = new Schema<MenuDocument>(
     closesAt: { type: Date, required: true },
     modes: { type: [String], required: true },
     dishes: { type: [dish], required: true } as never,
+    closed: { type: Schema.Types.Mixed, default: undefined },
+    unplanned: Boolean,
+    fits: { type: [Schema.Types.Mixed], default: undefined } as never,
+    plan: { type: Schema.Types.Mixed, default: undefined },
+    outbox: { type: [Schema.Types.Mixed], default: undefined } as never,
   },
   { collection: "menus", strict: "throw", autoIndex: false, autoCreate: false, versionKey: false },
 );
@@ -76,5 +100,19 @@ export const menuIndexes: WantedIndexes = {
       key: { carePointId: 1, serviceDate: 1, servesFrom: 1 },
       serves: "the menus of a care point from a day on, in the order in which they are eaten",
     },
+    {
+      name: "fits",
+      key: { "fits.id": 1 },
+      partialFilterExpression: { "fits.id": { $exists: true } },
+      serves: "the job that finishes what broke off between a menu and its portions",
+    },
+    {
+      name: "plan",
+      key: { "plan.key": 1 },
+      unique: true,
+      partialFilterExpression: { "plan.key": { $exists: true } },
+      serves: "a key plans one sitting",
+    },
+    outboxIndex,
   ],
 };

@@ -1,5 +1,6 @@
 import type { OutboxSource } from "@server/core/outbox/outbox";
 import { recountPortions } from "./recount-portions";
+import { tellCalledOff } from "./tell-called-off";
 import { tellElders } from "./tell-elders";
 
 /** What follows when a portion changes hands: the elder is told what others did for her, the menu is counted anew. */
@@ -7,6 +8,7 @@ export const portionEvents: OutboxSource = {
   collection: "portions",
   deliver: async (deps, events) => {
     await tellElders(events);
+    await tellCalledOff(events, deps.clock.now());
     await recountPortions.deliver(deps, events);
   },
 };

@@ -1,4 +1,5 @@
 import mongoose, { Schema, type Model } from "mongoose";
+import type { PickUpProof } from "@shared/domains/meals/meal-counter-shapes";
 import type { Meal, ServingMode } from "@shared/domains/meals/meals.contract";
 import type { WantedIndexes } from "@server/core/db/indexes";
 import { outboxIndex } from "@server/core/outbox/outbox";
@@ -27,6 +28,9 @@ export interface HeldPortion {
   readonly bookedAs?: FamilyBond["relation"];
 }
 
+/** What showed that somebody may take the meal. */
+export type ServedBy = PickUpProof["kind"] | "walk_in";
+
 /** One portion of a dish at a sitting: the portion is the booking. Refusals stand in the same collection. */
 export interface PortionDocument extends UnitFields<HeldPortion>, Partial<HeldPortion> {
   /** Id of the menu. */
@@ -37,7 +41,17 @@ export interface PortionDocument extends UnitFields<HeldPortion>, Partial<HeldPo
   readonly servesUntil?: Date;
   /** Six digits, told to the cook. */
   readonly code?: string;
+  /** When it was handed out, by the server's clock; absent unless it is. */
+  readonly servedAt?: Date;
+  readonly servedBy?: ServedBy;
+  /** Handed out to somebody without an account: `elder` is then nobody's id. */
+  readonly isGuest?: true;
+  /** When a handing-out was last taken back: what was done before then and arrives later no longer counts. */
+  readonly undoneAt?: Date;
 }
+
+/** A booking's own fields beside what it held: they go with it. */
+export const BESIDE_HELD = ["code", "servedAt", "servedBy", "isGuest", "undoneAt"] as const;
 
 const schema = new Schema<PortionDocument>(
   {
@@ -46,6 +60,10 @@ const schema = new Schema<PortionDocument>(
     dish: String,
     servesUntil: Date,
     code: String,
+    servedAt: Date,
+    servedBy: String,
+    isGuest: Boolean,
+    undoneAt: Date,
     elder: String,
     date: String,
     meal: String,
@@ -95,6 +113,12 @@ export const portionIndexes: WantedIndexes = {
       key: { elder: 1, servesUntil: 1, bookingId: 1 },
       ...whileActive,
       serves: "a person's bookings, coming up or past",
+    },
+    {
+      name: "waiting",
+      key: { servesUntil: 1 },
+      partialFilterExpression: { state: "booked" },
+      serves: "the job that notes who did not come",
     },
   ],
 };

@@ -2,8 +2,9 @@ import type { Allergen, DietMark } from "@shared/domains/meals/dish-shapes";
 import type { Meal, ServingMode } from "@shared/domains/meals/meals.contract";
 import { instantAt } from "@shared/core/dates";
 import { newId, stableId } from "@server/core/ids";
-import { isDuplicateKey } from "@server/core/db/duplicate-key";
+import { isDuplicateKey, isOnlyDuplicates } from "@server/core/db/duplicate-key";
 import { createUnits } from "@server/core/units/create-units";
+import { DishModel } from "./dish.model";
 import { MenuModel, type MenuDish, type MenuDocument } from "./menu.model";
 import { PortionModel, type PortionDocument } from "./portion.model";
 
@@ -28,6 +29,9 @@ export interface PlannedMenu {
   readonly dishes: readonly PlannedDish[];
 }
 
+/** What else is written with a menu. */
+export type PublishedWith = Pick<MenuDocument, "plan" | "fits" | "outbox">;
+
 /**
  * Publishes the menu of a sitting with a document for every portion.
  *
@@ -35,20 +39,41 @@ export interface PlannedMenu {
  * The portions are written before the menu, so that a menu that can be seen can be booked, and a publication that broke
  * off is finished by the next.
  */
-export async function publishMenu(planned: PlannedMenu): Promise<MenuDocument> {
-  const menu = toMenu(planned);
+export async function publishMenu(planned: PlannedMenu, extra: PublishedWith = {}): Promise<MenuDocument> {
+  const menu = { ...toMenu(planned), ...extra };
   const standing = await MenuModel.findById(menu._id).lean<MenuDocument>();
   if (standing) return standing;
   await createUnits(
     PortionModel,
     menu.dishes.flatMap((dish) => portionsOf(menu, dish)),
   );
+  await listDishes(menu);
   try {
     await MenuModel.create([menu]);
+    return menu;
   } catch (error) {
     if (!isDuplicateKey(error)) throw error;
+    const winner = await MenuModel.findById(menu._id).lean<MenuDocument>();
+    if (winner) return winner;
+    throw error;
   }
-  return menu;
+}
+
+/** Puts dishes that are not yet on the care point's list there, so that they can be planned again. */
+async function listDishes({ carePointId, dishes }: MenuDocument): Promise<void> {
+  await DishModel.bulkWrite(
+    dishes.map(({ id, name, description, allergens, dietMarks, priceFen }) => ({
+      updateOne: {
+        filter: { _id: id },
+        update: { $setOnInsert: { carePointId, name, description, allergens, dietMarks, priceFen } },
+        upsert: true,
+      },
+    })) as never,
+    { ordered: false },
+  ).catch((error: unknown) => {
+    // Two publications at once put the same dish there.
+    if (!isOnlyDuplicates(error)) throw error;
+  });
 }
 
 function toMenu({ closesAt, dishes, ...planned }: PlannedMenu): MenuDocument {
@@ -62,14 +87,24 @@ function toMenu({ closesAt, dishes, ...planned }: PlannedMenu): MenuDocument {
 }
 
 const portionsOf = (menu: MenuDocument, { id, portions }: MenuDish): PortionDocument[] =>
-  Array.from({ length: portions }, (_, seat) => ({
-    _id: newId(),
-    sitting: menu._id,
-    dish: id,
-    seat,
-    closesAt: menu.closesAt,
-    servesUntil: servingEnd(menu),
-  }));
+  Array.from({ length: portions }, (_, seat) => portionAt({ menu, dishId: id, seat }));
+
+interface Seat {
+  readonly menu: MenuDocument;
+  readonly dishId: string;
+  /** From 0. */
+  readonly seat: number;
+}
+
+/** A portion that nobody ever held. */
+export const portionAt = ({ menu, dishId, seat }: Seat): PortionDocument => ({
+  _id: newId(),
+  sitting: menu._id,
+  dish: dishId,
+  seat,
+  closesAt: menu.closesAt,
+  servesUntil: servingEnd(menu),
+});
 
 /** The instant at which serving ends. */
 export const servingEnd = ({ serviceDate, servesUntil }: Pick<MenuDocument, "serviceDate" | "servesUntil">): Date =>

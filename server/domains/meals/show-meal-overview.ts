@@ -1,6 +1,6 @@
 import { businessDay } from "@shared/core/dates";
 import type { MealOverview } from "@shared/domains/meals/meals.contract";
-import { isOrderingOpen, isStillServed } from "@shared/domains/meals/meals.rules";
+import { isStillServed } from "@shared/domains/meals/meals.rules";
 import { todayLabel } from "@server/core/calendar";
 import type { Actor } from "@server/core/policy";
 import {
@@ -9,6 +9,7 @@ import {
   findWalkMinutes,
 } from "@server/domains/care-points/index";
 import type { Booking } from "./booking";
+import { isBookable } from "./is-bookable";
 import type { MenuDocument } from "./menu.model";
 import { presentMenu } from "./meals.presenter";
 import { findMenus, findRecentBookings, findSittings, type Sitting } from "./meals.queries";
@@ -88,9 +89,9 @@ async function offersOf({ usual, recent, now }: Offers): Promise<Pick<MealOvervi
 /** Open, and no meal that she holds already, wherever it is. */
 const isFreeFor =
   (recent: readonly Booking[], now: number) =>
-  ({ serviceDate, meal, closesAt }: Sitting): boolean =>
-    isOrderingOpen({ closesAt: closesAt.getTime(), now }) &&
-    !recent.some((booking) => booking.date === serviceDate && booking.meal === meal);
+  (sitting: Sitting): boolean =>
+    isBookable(sitting, now) &&
+    !recent.some((booking) => booking.date === sitting.serviceDate && booking.meal === sitting.meal);
 
 async function menusOf(...ids: readonly (string | undefined)[]): Promise<MenuDocument[]> {
   const wanted = [...new Set(ids)].filter((id) => id !== undefined);

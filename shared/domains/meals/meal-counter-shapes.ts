@@ -88,13 +88,8 @@ export const WalkInOrder = { menuId: Id, dishId: Id, mode: ServingMode, who: Wal
 const act = { id: z.uuid(), happenedAt: Instant };
 /** Something the counter did without a connection. `id` is made once on the device; `happenedAt` is the device's clock. */
 export const OfflineAct = z.discriminatedUnion("kind", [
-  z.strictObject({
-    ...act,
-    kind: z.literal("check_in"),
-    bookingId: Id,
-    code: z.optional(Code),
-    reason: z.optional(Reason),
-  }),
+  z.strictObject({ ...act, kind: z.literal("check_in"), bookingId: Id, code: Code }),
+  z.strictObject({ ...act, kind: z.literal("check_in_by_name"), bookingId: Id, reason: Reason }),
   z.strictObject({ ...act, kind: z.literal("undo_check_in"), bookingId: Id }),
   z.strictObject({ ...act, kind: z.literal("mark_no_show"), bookingId: Id }),
   z.strictObject({ ...act, kind: z.literal("walk_in"), ...WalkInOrder }),

@@ -74,7 +74,7 @@ export const menuPlanningContract = defineContract({
   name: "menu-planning",
   errors: {
     already_planned: { status: 409, text: "这一餐已经有菜单了" },
-    date_closed: { status: 409, text: "这一餐已经停了，不能再排菜单" },
+    date_closed: { status: 409, text: "这一餐停了，不能再改" },
     sitting_over: { status: 409, text: "这一餐的时间已经过了" },
   },
   endpoints: {

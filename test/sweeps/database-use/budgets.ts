@@ -54,6 +54,34 @@ export const budgets: Budgets = {
     getMealBooking: 2,
     listMealBookings: 1,
   },
+  "meal-counter": {
+    getCounterDay: 2,
+    // The opening is written down first; the menu for the policy, the portions, their people.
+    openRoster: 1 + 3,
+    // By name. By code two more count the guesses.
+    checkIn: 3,
+    undoCheckIn: 3,
+    // The menu for the policy and for the order, the resident; the claim, twice when the seat search wraps; her line.
+    walkIn: 6,
+    markNoShow: 3,
+    cancelForResident: 2,
+    // Load, count, write the number; look, change, look; say that it is finished; show the counts.
+    setPortions: 13,
+    markSoldOut: 12,
+    restoreDish: 12,
+    // What is known of the acts, two for each, what became of them.
+    syncRoster: 2 + 2,
+    getPickUpPass: 1,
+  },
+  "menu-planning": {
+    getMenuWeek: 2,
+    saveDish: 1,
+    // The key, the dishes; what stands, portions, list, menu.
+    planMenu: 6,
+    copyMenuWeek: 10,
+    // The day; per meal what stands and its place; how many were cancelled.
+    closeDate: 1 + 3 * 3 + 1,
+  },
 };
 
 /** Every answer to a booking: also a refusal or a repeat, and when the search for a portion wraps. */

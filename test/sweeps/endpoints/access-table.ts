@@ -100,6 +100,30 @@ export const accessTable: AccessTable = {
     getMealBooking:     { bookingId:   ["sign_in_required", "own allow, else not_found", "own allow, else not_found", "own allow, else not_found"] },
     listMealBookings:   { elderId:     ["sign_in_required", "own allow, else not_found", "own allow, else not_found", "own allow, else not_found"] },
   },
+  // Staff of the care point; another care point's booking does not exist here.
+  "meal-counter": {
+    getCounterDay:      { carePointId: ["sign_in_required", "forbidden", "own same_point allow, else forbidden", "own same_point allow, else forbidden"] },
+    openRoster:         { none:        ["sign_in_required", "forbidden", "allow", "allow"] },
+    checkIn:            { carePointId: ["sign_in_required", "forbidden", "own same_point allow, else forbidden", "own same_point allow, else forbidden"],
+                          bookingId:   ["sign_in_required", "forbidden", "own same_point allow, else not_found", "own same_point allow, else not_found"] },
+    undoCheckIn:        { bookingId:   ["sign_in_required", "not_found", "own same_point allow, else not_found", "own same_point allow, else not_found"] },
+    walkIn:             { residentId:  ["sign_in_required", "forbidden", "own same_point other_point allow, else not_found", "own same_point other_point allow, else not_found"] },
+    markNoShow:         { bookingId:   ["sign_in_required", "not_found", "own same_point allow, else not_found", "own same_point allow, else not_found"] },
+    cancelForResident:  { bookingId:   ["sign_in_required", "not_found", "own same_point allow, else not_found", "own same_point allow, else not_found"] },
+    setPortions:        { none:        ["sign_in_required", "forbidden", "allow", "allow"] },
+    markSoldOut:        { none:        ["sign_in_required", "forbidden", "allow", "allow"] },
+    restoreDish:        { none:        ["sign_in_required", "forbidden", "allow", "allow"] },
+    syncRoster:         { carePointId: ["sign_in_required", "forbidden", "own same_point allow, else forbidden", "own same_point allow, else forbidden"] },
+    getPickUpPass:      { bookingId:   ["sign_in_required", "own allow, else not_found", "own allow, else not_found", "own allow, else not_found"] },
+  },
+  // What is cooked, the manager says.
+  "menu-planning": {
+    getMenuWeek:        { carePointId: ["sign_in_required", "forbidden", "forbidden", "own same_point allow, else forbidden"] },
+    saveDish:           { carePointId: ["sign_in_required", "forbidden", "forbidden", "own same_point allow, else forbidden"] },
+    planMenu:           { carePointId: ["sign_in_required", "forbidden", "forbidden", "own same_point allow, else forbidden"] },
+    copyMenuWeek:       { carePointId: ["sign_in_required", "forbidden", "forbidden", "own same_point allow, else forbidden"] },
+    closeDate:          { carePointId: ["sign_in_required", "forbidden", "forbidden", "own same_point allow, else forbidden"] },
+  },
 };
 
 /** The rows of an endpoint, `meals.bookMeal`, by the thing that its request names. @throws Error when it has none */

@@ -11,6 +11,7 @@ import { sendMessages } from "@server/domains/notices/send-messages";
 import { buildCommunity, buildRegion } from "@server/domains/regions/index";
 import { mealsClient, wishFor } from "@test/support/meals";
 import type { Relation, Role } from "./access-table";
+import { closeOrdersOf } from "./counter-world";
 import type { Input } from "./examples";
 import { makeWorld, type World } from "./world";
 
@@ -69,6 +70,16 @@ const onBehalf: Readonly<Record<string, (world: World) => Record<string, unknown
 export const completed = (world: World, name: string, input: Input): Input => {
   const more = onBehalf[name]?.(world);
   return more ? { ...input, body: { ...(input.body as object), ...more } } : input;
+};
+
+/** What must have come true of a target before an endpoint can say yes. */
+const ripened: Readonly<Record<string, (world: World, id: string) => Promise<unknown>>> = {
+  "meal-counter.markNoShow": closeOrdersOf,
+};
+
+/** Brings a target to where the endpoint may be asked about it. */
+export const ripen = async (world: World, name: string, id: string): Promise<void> => {
+  await ripened[name]?.(world, id);
 };
 
 /** The request with every field of this name set to an id, however deep. */

@@ -8,6 +8,7 @@ import {
   completed,
   makeAccessWorld,
   publicNames,
+  ripen,
   targets,
   type AccessWorld,
   type TargetName,
@@ -54,6 +55,7 @@ async function exampleOf({ name, endpoint, example }: Pick<SweptEndpoint, "name"
 async function ask({ swept: { name, endpoint, example }, role, target, id }: Asking): Promise<Answer> {
   asked += 1;
   const given = await exampleOf({ name, endpoint, example });
+  if (id !== undefined) await ripen(world, name, id);
   const input = id === undefined ? given : aimedAt(completed(world, name, given), target, id);
   return send({ world, endpoint, input, token: await world.tokenFor(role) });
 }

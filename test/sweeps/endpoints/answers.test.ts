@@ -64,7 +64,13 @@ describe.each(sweptEndpoints)("$name", (swept) => {
 });
 
 /** What a body can be meant differently by: another way of eating, other messages, another end of a call, another name. */
-const OTHERS = { mode: "pick_up", templates: ["meal_booked"], outcome: "reached", preferredName: "孙奶奶" };
+const OTHERS = {
+  mode: "pick_up",
+  modes: ["pick_up"],
+  templates: ["meal_booked"],
+  outcome: "reached",
+  preferredName: "孙奶奶",
+};
 
 /** The same request, meant differently. */
 const differently = (body: Record<string, unknown>): Record<string, unknown> =>

@@ -7,6 +7,7 @@ import { buildPerson } from "@server/domains/accounts/accounts.builders";
 import { buildBond } from "@server/domains/family/family.builders";
 import { buildMenu } from "@server/domains/meals/meals.builders";
 import { mealsClient } from "@test/support/meals";
+import { counterRecipes, planningRecipes } from "./counter-recipes";
 import type { Input } from "./examples";
 import { badWechatCodes, makeWorld, type Who, type World } from "./world";
 
@@ -146,6 +147,8 @@ const recipes: Recipes = {
       },
     },
   },
+  "meal-counter": counterRecipes,
+  "menu-planning": planningRecipes,
 };
 
 /** The recipe of an endpoint's code, `meals.bookMeal` and `meal_closed`, without the types of its request. @throws Error */

@@ -1,0 +1,24 @@
+import { AppError, notFound } from "@server/core/app-error";
+import { findKnownPeople } from "@server/domains/accounts/index";
+import { carePointRegionScope } from "@server/domains/care-points/index";
+import { findMenu } from "./meals.queries";
+import type { WalkInWish } from "./walk-in";
+
+/**
+ * The menu and dish of a walk-in, and that its resident is one whom this care point serves.
+ * @throws AppError not_found, invalid_request for a way of eating that is not offered
+ */
+export async function requireWalkIn({ menuId, dishId, mode, who }: WalkInWish, carePointId: string) {
+  const menu = await findMenu(menuId);
+  const dish = menu?.dishes.find(({ id }) => id === dishId);
+  if (!menu || !dish || menu.carePointId !== carePointId) throw notFound();
+  if (!menu.modes.includes(mode)) {
+    throw new AppError("invalid_request", { fields: [{ path: "body.mode", message: "not_offered" }] });
+  }
+  if (who.kind === "resident") {
+    const resident = (await findKnownPeople([who.residentId])).get(who.residentId);
+    const districtId = await carePointRegionScope(carePointId);
+    if (districtId === null || resident?.districtId !== districtId) throw notFound();
+  }
+  return { menu, dish };
+}
