@@ -1,9 +1,11 @@
 import { Text, View } from "@tarojs/components";
 import { useRouter } from "@tarojs/taro";
 import { useState } from "react";
+import { useActingFor } from "@miniapp/core/acting-for";
 import { switchTab } from "@miniapp/core/tabs";
 import { useReadAloud } from "@miniapp/core/use-read-aloud";
 import { canSpeak, speak } from "@miniapp/core/voice";
+import { ActingBar } from "@miniapp/domains/family/index";
 import { BigButton } from "@miniapp/ui/big-button";
 import { Loaded } from "@miniapp/ui/loaded";
 import { Page } from "@miniapp/ui/page";
@@ -18,6 +20,7 @@ export default function BookingPage() {
   const query = useMealBooking(bookingId);
   const [isCancelling, setIsCancelling] = useState(false);
   const booking = query.data;
+  const elder = useActingFor((acting) => acting.elder);
   const justBooked = isNew === "yes" && booking?.state === "booked";
   useReadAloud(justBooked ? spokenBooking(booking) : undefined);
   return (
@@ -26,18 +29,22 @@ export default function BookingPage() {
       lead={booking && <Text className="words-quiet words-whole">{booking.dateLabel}</Text>}
       help={booking && { phone: booking.carePointPhone, name: booking.carePointName }}
     >
+      <ActingBar />
       <Loaded query={query}>
         {(found) => (
           <>
-            {justBooked && <DoneMark text="订好了" />}
+            {justBooked && <DoneMark text={elder ? `替${elder.name}订好了` : "订好了"} />}
             <BookingDetail booking={found} />
             {canSpeak() && found.code && (
               <BigButton kind="line" icon="speak" text="读给我听" onPress={() => speak(spokenBooking(found))} />
             )}
-            {!justBooked && found.abilities.cancel && (
-              <BigButton kind="second" text="取消这一餐" onPress={() => setIsCancelling(true)} />
-            )}
-            <BigButton kind="quiet" text="回首页" onPress={() => switchTab("home")} />
+            {/* In a box of their own: when the first goes, only the box is sent again. */}
+            <View className="stack">
+              {!justBooked && found.abilities.cancel && (
+                <BigButton kind="second" text="取消这一餐" onPress={() => setIsCancelling(true)} />
+              )}
+              <BigButton kind="quiet" text="回首页" onPress={() => switchTab("home")} />
+            </View>
             <View>{isCancelling && <CancelMeal booking={found} onClose={() => setIsCancelling(false)} />}</View>
           </>
         )}
