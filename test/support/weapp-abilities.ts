@@ -20,7 +20,7 @@ export interface HeadlessWx {
   /** Ours, put in by the lines before `app.js`. */
   readonly abilities: Map<string, (option: WxOption) => void>;
   readonly consentListeners: ((resolve: (answer: { event: string; buttonId?: string }) => void) => void)[];
-  request(option: WxOption): { abort(): void };
+  request: (option: WxOption) => unknown;
 }
 export interface WxOption {
   readonly url: string;

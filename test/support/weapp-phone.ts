@@ -53,7 +53,7 @@ export async function openWeapp({ address, ...abilities }: Abilities & { address
   const automator = (await new Launcher().launch({ projectPath, runtimeProvider: "headless" })) as Automator;
   const wx = automator.session.getWx();
   const askConsent = giveAbilities(wx, abilities);
-  const requests = pipeRequests(wx, address);
+  const { asked: requests } = pipeRequests(wx, address);
   const words = async () => visibleWords(await (await automator.currentPage()).wxml());
   const orSayWhere = async <T>(wanted: string, waiting: Promise<T>): Promise<T> =>
     waiting.catch(async () => {

@@ -1,15 +1,24 @@
-import type { HeadlessWx, WxOption } from "./weapp-abilities";
+import type { WxOption } from "./weapp-abilities";
 
-/** Sends what the app asks for to a real server and gives its answer back unchanged; collects what was asked. */
-export function pipeRequests(wx: HeadlessWx, address: string): readonly string[] {
+interface Piped {
+  /** Every request that left the phone, such as `GET /api/meals/overview`. */
+  readonly asked: readonly string[];
+  /** How many have no answer yet. */
+  readonly waiting: () => number;
+}
+
+/** Sends what the app asks for to a real server and gives its answer back unchanged. */
+export function pipeRequests(wx: { request: (option: WxOption) => unknown }, address: string): Piped {
   const asked: string[] = [];
+  let waiting = 0;
   wx.request = (option) => {
     asked.push(`${option.method} ${option.url}`);
+    waiting += 1;
     const leaving = new AbortController();
-    void send(option, { address, signal: leaving.signal });
+    void send(option, { address, signal: leaving.signal }).finally(() => (waiting -= 1));
     return { abort: () => leaving.abort() };
   };
-  return asked;
+  return { asked, waiting: () => waiting };
 }
 
 async function send(option: WxOption, { address, signal }: { address: string; signal: AbortSignal }): Promise<void> {

@@ -1,0 +1,98 @@
+import { readFileSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { createContext, runInContext, type Context } from "node:vm";
+import { WEAPP_BUILD } from "./weapp-build";
+import { PageStack, type PageScript } from "./weapp-pages";
+import { pipeRequests } from "./weapp-requests";
+import { phoneAbilities } from "./weapp-wx";
+
+/** The built scripts in a realm with nothing but the language, timers and what WeChat documents. */
+export interface WeappRealm {
+  readonly stack: PageStack;
+  readonly requests: readonly string[];
+  /** Waits until every request is answered and the screen has been still for a while. */
+  settle(): Promise<void>;
+  close(): void;
+}
+
+interface RealmOptions {
+  /** Of the real server. */
+  readonly address: string;
+  /** The page to open first, such as `tabs/home/index?x=1`. */
+  readonly first: string;
+  /** What the phone remembers from before. */
+  readonly storage: ReadonlyMap<string, unknown>;
+}
+
+const STILL_MS = 80;
+
+/** Starts the app and opens a page. */
+export function openRealm({ address, first, storage }: RealmOptions): WeappRealm {
+  const scripts = new Map<string, PageScript>();
+  let loading = "";
+  const stack = new PageStack((route) => {
+    loading = route;
+    load(join(WEAPP_BUILD, `${route}.js`));
+    return scripts.get(route) ?? {};
+  });
+  const wx = phoneAbilities(stack, storage);
+  const { asked, waiting } = pipeRequests(wx, address);
+  const { timers, ...clock } = ownTimers();
+  const realm = createContext(
+    {
+      wx,
+      console,
+      ...clock,
+      App: (script: { onLaunch?(options: object): void }) => script.onLaunch?.({ path: first, query: {} }),
+      Page: (script: PageScript) => void scripts.set(loading, script),
+      Component: () => undefined,
+      getApp: () => ({}),
+      getCurrentPages: () => [...stack.pages],
+    },
+    { codeGeneration: { strings: false, wasm: false } },
+  );
+  // Neither is dependable on phones.
+  runInContext("delete globalThis.Intl; delete globalThis.WebAssembly;", realm);
+  const load = loader(realm);
+  load(join(WEAPP_BUILD, "app.js"));
+  stack.open(first);
+  const settle = async () => {
+    for (let before = -1; before !== stack.sent.length || waiting() > 0; await sleep(STILL_MS)) {
+      before = stack.sent.length;
+    }
+  };
+  return { stack, requests: asked, settle, close: () => timers.forEach((timer) => clearTimeout(timer)) };
+}
+
+/** Timers that end with the realm. */
+function ownTimers() {
+  const timers = new Set<NodeJS.Timeout>();
+  const keep = (timer: NodeJS.Timeout) => {
+    timers.add(timer);
+    return timer;
+  };
+  return {
+    timers,
+    setTimeout: (act: () => void, ms: number) => keep(setTimeout(act, ms)),
+    setInterval: (act: () => void, ms: number) => keep(setInterval(act, ms)),
+    clearTimeout: (timer: NodeJS.Timeout) => clearTimeout(timer),
+    clearInterval: (timer: NodeJS.Timeout) => clearInterval(timer),
+  };
+}
+
+/** CommonJS as WeChat has it: relative paths, `.js` left out, each file once. */
+function loader(realm: Context): (path: string) => void {
+  const loaded = new Map<string, { exports: object }>();
+  const load = (path: string): object => {
+    const known = loaded.get(path);
+    if (known) return known.exports;
+    const module = { exports: {} };
+    loaded.set(path, module);
+    const source = `(function (module, exports, require) {${readFileSync(path, "utf8")}\n})`;
+    const run = runInContext(source, realm, { filename: path }) as (...given: unknown[]) => void;
+    run(module, module.exports, (name: string) => load(resolve(dirname(path), `${name.replace(/\.js$/, "")}.js`)));
+    return module.exports;
+  };
+  return load;
+}
