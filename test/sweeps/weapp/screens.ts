@@ -1,0 +1,117 @@
+import { addDays, businessDay, instantAt } from "@shared/core/dates";
+import { buildCarePoint } from "@server/domains/care-points/care-points.builders";
+import { publishMenu } from "@server/domains/meals/publish-menu";
+import { startApp, type TestApp } from "@test/support/app";
+import { listening } from "@test/support/listening";
+import { buildLunchWorld, type LunchWorld } from "@test/support/lunch-world";
+import { ensureWeappBuilt } from "@test/support/weapp-build";
+import { openRealm, type WeappRealm } from "@test/support/weapp-realm";
+
+const ROWS = 20;
+const MEALS = ["breakfast", "lunch", "dinner"] as const;
+
+export const SCREEN_NAMES = [
+  "home",
+  "nearby",
+  "bookings",
+  "me",
+  "menu",
+  "booking",
+  "care point",
+  "choose community",
+  "sign in",
+  "staff sign in",
+  "onboarding",
+  "text size",
+  "about",
+  "login codes",
+] as const;
+
+/** Every screen of the build with as much on it as it ever shows at once, answered by the real server. */
+export interface Screens {
+  readonly world: LunchWorld;
+  /** Addresses by the name of the screen. */
+  readonly addresses: ReadonlyMap<string, string>;
+  open(address: string, as?: "guest" | "elder" | "cook"): Promise<WeappRealm>;
+  close(): Promise<void>;
+}
+
+export async function openScreens(): Promise<Screens> {
+  await ensureWeappBuilt();
+  const app = await startApp();
+  const world = await buildLunchWorld(app);
+  const server = await listening(app.handler);
+  await Promise.all(
+    Array.from({ length: ROWS }, (_, index) =>
+      buildCarePoint({ name: `第${index + 1}社区食堂`, regionId: world.community._id }),
+    ),
+  );
+  const bookingId = await bookManyMeals(app, world);
+  const community = { id: world.community._id, label: "红旗区 春风社区" };
+  const open = async (first: string, as: "guest" | "elder" | "cook" = "elder") => {
+    const storage = new Map<string, unknown>([["yike.settings", { community }]]);
+    if (as !== "guest") {
+      const personId = world[as]._id;
+      storage.set("yike.session", { token: await app.signInAs(personId), personId });
+    }
+    return openRealm({ address: `http://127.0.0.1:${server.port}`, first, storage });
+  };
+  const close = async () => {
+    await server.close();
+    await app.close();
+  };
+  return { world, addresses: addressesOf(world, bookingId), open, close };
+}
+
+const addressesOf = ({ canteen, menu }: LunchWorld, bookingId: string) =>
+  new Map([
+    ["home", "tabs/home/index"],
+    ["nearby", "tabs/nearby/index"],
+    ["bookings", "tabs/bookings/index"],
+    ["me", "tabs/me/index"],
+    ["menu", `domains/meals/pages/menu/index?carePointId=${canteen._id}&serviceDate=${menu.serviceDate}&meal=lunch`],
+    ["booking", `domains/meals/pages/booking/index?bookingId=${bookingId}`],
+    ["care point", `domains/care-points/pages/care-point/index?carePointId=${canteen._id}`],
+    ["choose community", "domains/regions/pages/choose-community/index?keep=yes"],
+    ["sign in", "domains/accounts/pages/sign-in/index"],
+    ["staff sign in", "domains/accounts/pages/staff-sign-in/index"],
+    ["onboarding", "domains/accounts/pages/onboarding/index"],
+    ["text size", "domains/accounts/pages/text-size/index"],
+    ["login codes", "domains/accounts/workbench/login-codes/index"],
+    ["about", "domains/accounts/pages/about/index"],
+  ]);
+
+/** A first page of bookings without a gap. @returns one of them */
+async function bookManyMeals(app: TestApp, world: LunchWorld): Promise<string> {
+  const { elder, canteen } = world;
+  const authorization = `Bearer ${await app.signInAs(elder._id)}`;
+  const ids: string[] = [];
+  for (let index = 0; index < ROWS; index += 1) {
+    const { menuId, dishId } = await publishOne({ app, carePointId: canteen._id, index });
+    const booked = await app.request
+      .post("/api/meals/bookings")
+      .set("Authorization", authorization)
+      .set("Idempotency-Key", String(index).padStart(32, "0"))
+      .send({ menuId, dishId, elderId: elder._id, mode: "eat_in" })
+      .expect(201);
+    ids.push(booked.body.data.id as string);
+  }
+  return ids[0] ?? "";
+}
+
+async function publishOne({ app, carePointId, index }: { app: TestApp; carePointId: string; index: number }) {
+  const today = businessDay(app.clock.now());
+  const menu = await publishMenu({
+    carePointId,
+    serviceDate: addDays(today, 2 + Math.floor(index / MEALS.length)),
+    meal: MEALS[index % MEALS.length] ?? "lunch",
+    servesFrom: "11:30",
+    servesUntil: "13:00",
+    closesAt: instantAt({ date: addDays(today, 1), time: "20:00" }),
+    modes: ["eat_in"],
+    dishes: [
+      { name: "红烧豆腐套餐", description: "青菜、米饭", allergens: [], dietMarks: [], priceFen: 1100, portions: 2 },
+    ],
+  });
+  return { menuId: menu._id, dishId: menu.dishes[0]?.id ?? "" };
+}
