@@ -4,6 +4,7 @@ import { buildPerson } from "@server/domains/accounts/accounts.builders";
 import { enrolStaff } from "@server/domains/accounts/enrol-staff";
 import { PersonModel } from "@server/domains/accounts/person.model";
 import { SessionModel } from "@server/domains/accounts/session.model";
+import { endSession, findActor } from "@server/domains/accounts/sessions";
 import { startApp, type TestApp } from "@test/support/app";
 
 const HOUR = 3_600_000;
@@ -69,6 +70,18 @@ describe("a session", () => {
     const memberships = [{ carePointId: "c", role: "care_point_manager" }] as const;
     await enrolStaff(app.deps, { personId, memberships, loginName: "new", password: "long enough" });
     expect(await status(token)).toBe(401);
+  });
+
+  test("stays ended when its use is written down at the moment of the sign-out", async () => {
+    const personId = await elder();
+    for (let times = 0; times < 20; times += 1) {
+      const tokenHash = hashToken(await app.signInAs(personId));
+      app.clock.advance(30 * DAY);
+      const now = app.clock.now();
+      const actor = { id: personId, sessionId: tokenHash, memberships: [] };
+      await Promise.all([findActor({ tokenHash, now }), endSession(app.deps, actor), findActor({ tokenHash, now })]);
+      expect(await findActor({ tokenHash, now })).toBeNull();
+    }
   });
 
   test("of a person who was erased is nobody's", async () => {
