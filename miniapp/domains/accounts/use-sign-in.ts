@@ -4,18 +4,25 @@ import type { SignedIn } from "@shared/domains/accounts/accounts.contract";
 import { goBack, replaceWith } from "@miniapp/core/navigate";
 import { forgetServerState, queryClient } from "@miniapp/core/query-client";
 import { useSession } from "@miniapp/core/session";
+import { comeBack } from "@miniapp/core/wechat-session";
 import { useSettings } from "@miniapp/core/settings";
 import { accountsApi } from "./accounts.api";
 import { toOnboarding } from "./routes";
 import { meKey } from "./use-me";
 
-/** Begins the session on this phone and goes on: to the three questions of a new person, or back to where one was. */
-function enter({ token, me }: SignedIn): void {
+/** Begins the session on this phone. */
+export function beginSession({ token, me }: SignedIn): void {
   forgetServerState();
   useSession.getState().start({ token, personId: me.id });
   if (me.community) useSettings.getState().setCommunity(me.community);
   queryClient.setQueryData(meKey, me);
-  if (me.needsOnboarding) replaceWith(toOnboarding());
+}
+
+/** Begins the session and goes on: to the three questions of a new person, or back to where one was. */
+function enter(signedIn: SignedIn): void {
+  comeBack();
+  beginSession(signedIn);
+  if (signedIn.me.needsOnboarding) replaceWith(toOnboarding());
   else goBack();
 }
 

@@ -6,6 +6,7 @@ import { useRefreshOnShow } from "@miniapp/core/use-refresh-on-show";
 import { toOnboarding } from "@miniapp/domains/accounts/routes";
 import { useKeepCommunity } from "@miniapp/domains/accounts/use-keep-community";
 import { useMe } from "@miniapp/domains/accounts/use-me";
+import { useSilentSignIn } from "@miniapp/domains/accounts/use-silent-sign-in";
 import { useMealOverview } from "@miniapp/domains/meals/use-meal-overview";
 
 /** What home shows and sees to: a new person is asked her three questions, and 打电话 learns her usual care point. */
@@ -14,6 +15,7 @@ export function useHome() {
   const { data: me } = useMe();
   const overview = useMealOverview(community?.id);
   useKeepCommunity();
+  useSilentSignIn();
   useRefreshOnShow(overview.refetch);
   useEffect(() => {
     if (me?.needsOnboarding) goTo(toOnboarding());
