@@ -29,6 +29,8 @@ export interface WeappPhone {
   path(): Promise<string>;
   /** Waits until the page in front shows these words. */
   see(words: string): Promise<void>;
+  /** Waits until they are gone. */
+  seeNoMore(words: string): Promise<void>;
   /** All words of the page in front. */
   words(): Promise<string>;
   /** Waits for the control with this label and taps it. */
@@ -69,6 +71,11 @@ export async function openWeapp({ address, ...abilities }: Abilities & { address
       orSayWhere(
         text,
         until(async () => (await words()).includes(text)),
+      ),
+    seeNoMore: (text) =>
+      orSayWhere(
+        `the end of ${text}`,
+        until(async () => !(await words()).includes(text)),
       ),
     tap: async (label) => (await control(label)).tap(),
     doubleTap: async (label) => {
