@@ -82,7 +82,7 @@ export async function startApp(options: StartOptions = {}): Promise<TestApp> {
   const signInAs = async (personId: string) =>
     startSession(deps, {
       person: await PersonModel.findById(personId).select({ memberships: 1 }).lean().orFail(),
-      act: "sign-in-as-demo-person",
+      act: "accounts.sign-in-as-demo-person",
     });
   const answer = app.callback();
   const handler: RequestListener = (incoming, outgoing) => void answer(incoming, outgoing);

@@ -1,20 +1,35 @@
 import mongoose, { Schema } from "mongoose";
+import type { WantedIndexes } from "@server/core/db/indexes";
 
 /** A staff name with its password. Its id is the name as `toNameKey` writes it. */
 export interface CredentialDocument {
   readonly _id: string;
   readonly personId: string;
-  /** argon2id in PHC form. */
-  readonly passwordHash: string;
+  /** As it was given, for the list of colleagues. */
+  readonly loginName: string;
+  /** argon2id in PHC form; absent until an invitation is accepted. */
+  readonly passwordHash?: string;
+  /** Lets its holder choose the first password. */
+  readonly invitation?: { readonly codeIndex: string; readonly expiresAt: Date };
 }
 
 const schema = new Schema<CredentialDocument>(
   {
     _id: { type: String, required: true },
     personId: { type: String, required: true },
-    passwordHash: { type: String, required: true },
+    loginName: { type: String, required: true },
+    passwordHash: String,
+    invitation: {
+      type: new Schema({ codeIndex: String, expiresAt: Date }, { _id: false, strict: "throw" }),
+      default: undefined,
+    } as never,
   },
   { collection: "credentials", strict: "throw", autoIndex: false, autoCreate: false, versionKey: false },
 );
 
 export const CredentialModel = mongoose.model("Credential", schema);
+
+export const credentialIndexes: WantedIndexes = {
+  collection: "credentials",
+  indexes: [{ name: "person", key: { personId: 1 }, serves: "the login names of a care point's staff" }],
+};

@@ -30,7 +30,7 @@ export async function enrolStaff(deps: Pick<Deps, "actors" | "clock">, enrolment
   await PersonModel.updateOne({ _id: personId }, { $set: { memberships }, $push: { outbox } });
   await CredentialModel.updateOne(
     { _id: toNameKey(loginName) },
-    { $set: { personId, passwordHash } },
+    { $set: { personId, loginName, passwordHash } },
     { upsert: true },
   );
   await endSessionsOf(deps, personId);

@@ -1,11 +1,14 @@
 import { accountsContract } from "@shared/domains/accounts/accounts.contract";
+import { staffContract } from "@shared/domains/accounts/staff.contract";
 import { auditOnly } from "@server/core/audit/audit-event";
 import type { Domain } from "@server/core/domain";
 import { createAccountsHandlers } from "./accounts.handlers";
+import { credentialIndexes } from "./credential.model";
 import { identityIndexes } from "./identity.model";
 import { loginCodeIndexes } from "./login-code.model";
 import { personIndexes } from "./person.model";
 import { sessionIndexes } from "./session.model";
+import { createStaffHandlers } from "./staff.handlers";
 
 export { checkMembership } from "./accounts.policy";
 export { findKnownPeople, isBirthDateOf, type KnownPerson } from "./known-people";
@@ -25,4 +28,12 @@ export const accountsDomain: Domain<typeof accountsContract> = {
     { collection: "people", field: "phone" },
     { collection: "identities", field: "openid" },
   ],
+};
+
+/** Who works at a care point. */
+export const staffDomain: Domain<typeof staffContract> = {
+  contract: staffContract,
+  createHandlers: createStaffHandlers,
+  jobs: [],
+  indexes: [credentialIndexes],
 };

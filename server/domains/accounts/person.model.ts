@@ -77,6 +77,12 @@ export const personIndexes: WantedIndexes = {
       serves: "staff find a resident by the last four digits of her phone",
     },
     {
+      name: "staff",
+      key: { "memberships.carePointId": 1 },
+      partialFilterExpression: { "memberships.carePointId": { $exists: true } },
+      serves: "who works at a care point",
+    },
+    {
       name: "demo",
       key: { "demo.order": 1 },
       partialFilterExpression: { "demo.order": { $exists: true } },

@@ -20,7 +20,7 @@ const WRITTEN_EVERY = 1 / 12;
 
 interface Start {
   readonly person: Pick<PersonDocument, "_id" | "memberships">;
-  /** The endpoint's stem, for the audit: `sign-in-with-code`. */
+  /** The endpoint by which it starts, for the audit: `accounts.sign-in-with-code`. */
   readonly act: string;
 }
 
@@ -42,12 +42,12 @@ export async function startSession({ clock }: Pick<Deps, "clock">, { person, act
 }
 
 const sessionEvent = ({ act, personId, now }: { act: string; personId: string; now: number }) =>
-  auditEvent({ act: `accounts.${act}`, actorId: personId, subject: { type: "person", id: personId }, now });
+  auditEvent({ act, actorId: personId, subject: { type: "person", id: personId }, now });
 
 /** Ends one session at once. */
 export async function endSession({ actors, clock }: Pick<Deps, "actors" | "clock">, actor: Actor): Promise<void> {
   const now = clock.now();
-  const event = sessionEvent({ act: "sign-out", personId: actor.id, now });
+  const event = sessionEvent({ act: "accounts.sign-out", personId: actor.id, now });
   await SessionModel.updateOne(
     { _id: actor.sessionId, expiresAt: trusted({ $gt: new Date(now) }) },
     { $set: { expiresAt: new Date(now) }, $push: { outbox: event } },

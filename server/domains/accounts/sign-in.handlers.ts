@@ -22,7 +22,7 @@ export function createSignInHandlers(deps: Deps): SignInHandlers {
   const { limits, env } = deps;
   const count = (callerAddress: string) => limits.consume("credential", callerAddress);
   const signIn = async (person: PersonDocument, act: string): Promise<SignedIn> => ({
-    token: await startSession(deps, { person, act }),
+    token: await startSession(deps, { person, act: `accounts.${act}` }),
     me: await showMe(deps, person),
   });
   return {

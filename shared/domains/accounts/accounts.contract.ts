@@ -24,7 +24,7 @@ export type Me = z.infer<typeof Me>;
 
 /** Opaque, random, revocable at once; the server keeps only its hash. */
 const SessionToken = z.string().check(z.regex(/^[A-Za-z0-9_-]{43}$/));
-const SignedIn = z.object({ token: SessionToken, me: Me });
+export const SignedIn = z.object({ token: SessionToken, me: Me });
 export type SignedIn = z.infer<typeof SignedIn>;
 
 export const DemoPerson = z.object({ id: Id, preferredName: z.string(), description: z.string() });

@@ -44,6 +44,16 @@ export const budgets: Budgets = {
     registerResident: 1,
     issueLoginCode: 3,
   },
+  staff: {
+    // The read is written down first; then the people and their login names.
+    listStaff: 1 + 2,
+    inviteStaff: 4,
+    // Counted by address, name and invitation; the password taken, the person, her session and places; and rare.
+    acceptStaffInvitation: 12,
+    changeStaffRole: 3,
+    removeStaff: 4,
+    changePassword: 9,
+  },
   regions: { listRegions: 1 },
   "care-points": { listCarePoints: 1, getCarePoint: 2 },
   meals: {

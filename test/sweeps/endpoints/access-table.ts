@@ -66,6 +66,15 @@ export const accessTable: AccessTable = {
     issueLoginCode:     { carePointId: ["sign_in_required", "forbidden", "own same_point allow, else forbidden",   "own same_point allow, else forbidden"],
                           residentId:  ["sign_in_required", "forbidden", "same_point other_point allow, else not_found", "same_point other_point allow, else not_found"] },
   },
+  // Managers of the care point, over others than themselves; a cook is none.
+  staff: {
+    listStaff:          { carePointId: ["sign_in_required", "forbidden", "forbidden",                              "own same_point allow, else forbidden"] },
+    inviteStaff:        { carePointId: ["sign_in_required", "forbidden", "forbidden",                              "own same_point allow, else forbidden"] },
+    acceptStaffInvitation: { none:     ["allow",            "allow",     "allow",                                  "allow"] },
+    changeStaffRole:    { carePointId: ["sign_in_required", "forbidden", "forbidden",                              "own same_point allow, else forbidden"] },
+    removeStaff:        { carePointId: ["sign_in_required", "forbidden", "forbidden",                              "own same_point allow, else forbidden"] },
+    changePassword:     { none:        ["sign_in_required", "forbidden", "allow",                                  "allow"] },
+  },
   regions: {
     listRegions:        { none:        ["allow",            "allow",     "allow",                                 "allow"] },
   },

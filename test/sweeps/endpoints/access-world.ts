@@ -1,7 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { addDays } from "@shared/core/dates";
+import type { StaffRole } from "@shared/core/roles";
 import { today } from "@server/core/clock";
 import { buildPerson } from "@server/domains/accounts/accounts.builders";
+import { enrolStaff } from "@server/domains/accounts/enrol-staff";
 import { buildCarePoint } from "@server/domains/care-points/index";
 import { buildBond } from "@server/domains/family/family.builders";
 import { buildMenu } from "@server/domains/meals/meals.builders";
@@ -98,7 +100,17 @@ export async function makeAccessWorld() {
   const world = await makeWorld();
   const { app, carePointId, communityId } = world;
   const person = async (overrides: object) => (await buildPerson(app.deps, { communityId, ...overrides }))._id;
-  const working = (role: string) => person({ preferredName: "李师傅", memberships: [{ carePointId, role }] });
+  const working = async (role: StaffRole) => {
+    const personId = await person({ preferredName: "李师傅" });
+    const enrolment = {
+      personId,
+      memberships: [{ carePointId, role }],
+      loginName: role,
+      password: world.staff.password,
+    };
+    await enrolStaff(app.deps, enrolment);
+    return personId;
+  };
   const people: Record<Exclude<Role, "guest">, string> = {
     resident: await person({}),
     care_point_staff: await working("care_point_staff"),

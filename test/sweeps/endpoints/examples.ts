@@ -69,6 +69,32 @@ export const examples: Examples = {
       }),
     issueLoginCode: ({ carePointId, elderId }) => now({ as: "manager", body: { carePointId, residentId: elderId } }),
   },
+  staff: {
+    listStaff: ({ carePointId }) => now({ as: "manager", query: { carePointId } }),
+    inviteStaff: ({ carePointId }) =>
+      now({
+        as: "manager",
+        key: randomUUID(),
+        body: {
+          carePointId,
+          preferredName: "小张",
+          loginName: `xiao-${randomUUID()}`.slice(0, 30),
+          role: "care_point_staff",
+        },
+      }),
+    acceptStaffInvitation: async (world) => ({
+      body: { ...(await world.staffInvitation()), password: "a password of her own" },
+    }),
+    changeStaffRole: async (world) => ({
+      as: "manager",
+      body: { carePointId: world.carePointId, personId: await world.colleague(), role: "care_point_manager" },
+    }),
+    removeStaff: async (world) => ({
+      as: "manager",
+      body: { carePointId: world.carePointId, personId: await world.colleague() },
+    }),
+    changePassword: ({ staff }) => now({ as: "manager", body: { current: staff.password, next: staff.password } }),
+  },
   regions: { listRegions: () => now({ query: {} }) },
   "care-points": {
     listCarePoints: ({ communityId }) => now({ query: { communityId } }),

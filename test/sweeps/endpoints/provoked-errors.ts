@@ -86,6 +86,36 @@ const recipes: Recipes = {
       },
     },
   },
+  staff: {
+    inviteStaff: {
+      login_name_taken: {
+        provoke: ({ carePointId, staff }) => {
+          const body = { carePointId, preferredName: "小张", loginName: staff.name, role: "care_point_staff" } as const;
+          return Promise.resolve({ as: "manager", key: randomUUID(), body });
+        },
+      },
+    },
+    acceptStaffInvitation: {
+      staff_invitation_refused: always({
+        body: { loginName: "nobody", code: "00000000", password: "a password of her own" },
+      }),
+    },
+    changeStaffRole: {
+      own_role: {
+        provoke: ({ carePointId, managerId: personId }) =>
+          Promise.resolve({ as: "manager", body: { carePointId, personId, role: "care_point_staff" } }),
+      },
+    },
+    removeStaff: {
+      own_role: {
+        provoke: ({ carePointId, managerId: personId }) =>
+          Promise.resolve({ as: "manager", body: { carePointId, personId } }),
+      },
+    },
+    changePassword: {
+      password_wrong: always({ as: "manager", body: { current: "not that one", next: "a password of her own" } }),
+    },
+  },
   family: {
     inviteFamily: {
       birth_date_needed: {

@@ -24,6 +24,10 @@ export interface World {
   readonly staff: { readonly name: string; readonly password: string };
   /** A fresh session of either. */
   token(who: Who): Promise<string>;
+  /** An invitation of a new colleague, not yet accepted. */
+  staffInvitation(): Promise<{ readonly loginName: string; readonly code: string }>;
+  /** A colleague who works at the care point. */
+  colleague(): Promise<string>;
   /** A one-time code for the elder, not yet used. */
   loginCode(): Promise<string>;
   /** A dish that is free tomorrow and that the elder has not booked. */
@@ -92,6 +96,18 @@ export async function makeWorld({ sms, log }: WorldOptions = {}): Promise<World>
     const issued = await asManager(app.request.post("/api/accounts/login-codes").send(body));
     return issued.body.data.code as string;
   };
+  const invite = async () => {
+    const loginName = `colleague-${randomUUID().slice(0, 8)}`;
+    const body = { carePointId, preferredName: "小张", loginName, role: "care_point_staff" };
+    const call = app.request.post("/api/accounts/staff").set("Idempotency-Key", randomUUID());
+    const { data } = (await asManager(call.send(body))).body;
+    return { loginName, code: data.code as string, personId: data.member.personId as string };
+  };
+  const staffInvitation = async () => {
+    const { loginName, code } = await invite();
+    return { loginName, code };
+  };
+  const colleague = async () => (await invite()).personId;
   let days = 1;
   const freeMeal = async () => {
     days += 1;
@@ -120,5 +136,5 @@ export async function makeWorld({ sms, log }: WorldOptions = {}): Promise<World>
   await freeMeal();
   const asManager = async (call: Test) => call.set("Authorization", `Bearer ${await token("manager")}`);
   const known = { communityId, carePointId, elderId: elder._id, managerId: manager._id, staff };
-  return { app, ...known, token, loginCode, freeMeal, bookedMeal, invitation, bond, call };
+  return { app, ...known, token, staffInvitation, colleague, loginCode, freeMeal, bookedMeal, invitation, bond, call };
 }

@@ -1,0 +1,47 @@
+import { AppError } from "@server/core/app-error";
+import { trusted } from "@server/core/db/trusted";
+import type { Deps } from "@server/core/deps";
+import { findPerson } from "./accounts.queries";
+import { CredentialModel } from "./credential.model";
+import { invitationIndexOf } from "./invitation-code";
+import { hashPassword } from "./passwords";
+import type { PersonDocument } from "./person.model";
+import { toNameKey } from "./personal-values";
+
+interface Acceptance {
+  readonly loginName: string;
+  readonly code: string;
+  readonly password: string;
+  readonly callerAddress: string;
+}
+
+/**
+ * Chooses the first password with the code of an invitation.
+ *
+ * - A code is good once and until it expires: one conditional update takes it.
+ * - Wrong, used and late codes and names nobody has are one answer; attempts are counted by name and by address.
+ *
+ * @throws AppError staff_invitation_refused or slow_down
+ */
+export async function acceptStaffInvitation(deps: Deps, given: Acceptance): Promise<PersonDocument> {
+  const _id = toNameKey(given.loginName);
+  const counted = [`invitation name ${_id}`, `invitation address ${given.callerAddress}`];
+  for (const key of counted) await deps.limits.consume("secret", key);
+  // Hashed first: the time tells nothing of whether the name exists.
+  const passwordHash = await hashPassword(given.password);
+  const invited = await CredentialModel.findById(_id).lean();
+  const personId = invited?.personId ?? "";
+  const taken = await CredentialModel.findOneAndUpdate(
+    {
+      _id,
+      "invitation.codeIndex": invitationIndexOf(deps.sealer, { personId, code: given.code }),
+      "invitation.expiresAt": trusted({ $gt: new Date(deps.clock.now()) }),
+    },
+    { $set: { passwordHash }, $unset: { invitation: 1 } },
+  ).lean();
+  const person = taken && (await findPerson(taken.personId));
+  // Whoever was removed meanwhile has no role left to sign in with.
+  if (!person || person.memberships.length === 0) throw new AppError("staff_invitation_refused");
+  for (const key of counted) await deps.limits.forgive("secret", key);
+  return person;
+}

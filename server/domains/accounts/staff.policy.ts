@@ -1,0 +1,18 @@
+import type { staffContract } from "@shared/domains/accounts/staff.contract";
+import type { Policies } from "@server/core/http/handlers";
+import type { Policy } from "@server/core/policy";
+
+/** Managers of the care point. Care points are public, so others are told that this is not theirs to do. */
+const managerOnly: Policy<{ readonly carePointId: string }> = (actor, { carePointId }) => {
+  const membership = actor.memberships.find((held) => held.carePointId === carePointId);
+  return membership?.role === "care_point_manager" ? "allow" : "forbidden";
+};
+
+export const staffPolicy = {
+  listStaff: managerOnly,
+  inviteStaff: managerOnly,
+  changeStaffRole: managerOnly,
+  removeStaff: managerOnly,
+  /** Everybody her own; who has no password has none to change. */
+  changePassword: ((actor) => (actor.memberships.length > 0 ? "allow" : "forbidden")) satisfies Policy,
+} satisfies Policies<typeof staffContract>;
