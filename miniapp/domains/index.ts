@@ -1,6 +1,7 @@
 import type { PageRoutes } from "../core/page-routes";
 import { accountsRoutes } from "./accounts/routes";
 import { carePointsRoutes } from "./care-points/routes";
+import { familyRoutes } from "./family/routes";
 import { mealsRoutes } from "./meals/routes";
 import { noticesRoutes } from "./notices/routes";
 import { regionsRoutes } from "./regions/routes";
@@ -10,6 +11,7 @@ export const routes: readonly PageRoutes[] = [
   ...accountsRoutes,
   ...regionsRoutes,
   ...carePointsRoutes,
+  ...familyRoutes,
   ...mealsRoutes,
   ...noticesRoutes,
 ];

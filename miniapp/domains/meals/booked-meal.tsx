@@ -13,7 +13,7 @@ import "./booking-card.scss";
 
 /** The meal she holds next: when, where, what, and the code to tell. */
 export function BookedMeal({ booking }: { booking: MealBooking }) {
-  const { id, servesFrom, carePointName, dishName, mode, priceFen, code } = booking;
+  const { id, servesFrom, carePointName, dishName, mode, priceFen, code, bookedByLabel } = booking;
   return (
     <View className="stack">
       <View
@@ -35,6 +35,11 @@ export function BookedMeal({ booking }: { booking: MealBooking }) {
         <Text className="words-quiet">
           {keepTogether(`${dishName} 1 份，${modeWords[mode]}，付 ${yuan(priceFen)} 元。`)}
         </Text>
+        {bookedByLabel && (
+          <View>
+            <Text className="words-quiet">{bookedByLabel}</Text>
+          </View>
+        )}
       </View>
       {code && (
         <CodeCard label="取餐码" code={code}>

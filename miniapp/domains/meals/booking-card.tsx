@@ -19,15 +19,27 @@ interface BookingCardProps {
 
 /** One booking as a sentence with one action. */
 export const BookingCard = memo(function BookingCard({ booking, onCancel }: BookingCardProps) {
-  const { id, dayLabel, dateLabel, servesFrom, carePointName, dishName, mode, priceFen, code, state, abilities } =
-    booking;
+  const {
+    id,
+    dayLabel,
+    dateLabel,
+    servesFrom,
+    carePointName,
+    dishName,
+    mode,
+    priceFen,
+    code,
+    state,
+    abilities,
+    bookedByLabel,
+  } = booking;
   const sentence = `${servesFrom} ${carePointName}，${dishName}，${modeWords[mode]}，付 ${yuan(priceFen)} 元`;
   return (
     <Card>
       <View
         className="booking-card"
         {...pressable({
-          label: `${dayLabel} ${dateLabel}，${sentence}`,
+          label: `${dayLabel} ${dateLabel}，${sentence}${bookedByLabel === null ? "" : `，${bookedByLabel}`}`,
           onPress: () => goTo(toBooking({ bookingId: id })),
         })}
       >
@@ -36,6 +48,7 @@ export const BookingCard = memo(function BookingCard({ booking, onCancel }: Book
           <Text>{`${dayLabel} · ${dateLabel}`}</Text>
         </View>
         <Text className="words-title">{keepTogether(sentence)}</Text>
+        {bookedByLabel && <Text className="words-quiet">{bookedByLabel}</Text>}
       </View>
       <View className="booking-card-foot">
         {state === "booked" && code ? (

@@ -9,13 +9,14 @@ import "./booking-card.scss";
 
 /** One booking: its sentence, its code, until when it can be cancelled. */
 export function BookingDetail({ booking }: { booking: MealBooking }) {
-  const { state, code, closesLabel, abilities } = booking;
+  const { state, code, closesLabel, abilities, bookedByLabel } = booking;
   return (
     <Card>
       <View className="stack">
         <View className="booking-sentence">
           <Sentence parts={bookingParts(booking)} />
         </View>
+        {bookedByLabel && <Text className="words-title">{bookedByLabel}</Text>}
         {state === "booked" && code ? (
           <CodeCard label="取餐码，报给师傅就行" code={code} isCentred />
         ) : (

@@ -1,6 +1,7 @@
 import { Text, View } from "@tarojs/components";
 import type { Dish } from "@shared/domains/meals/dish-shapes";
 import type { Menu, ServingMode } from "@shared/domains/meals/meals.contract";
+import { useActingFor } from "@miniapp/core/acting-for";
 import { ApiError } from "@miniapp/core/api-error";
 import { replaceWith } from "@miniapp/core/navigate";
 import { BigButton } from "@miniapp/ui/big-button";
@@ -25,7 +26,8 @@ interface ConfirmMealProps {
 /** The whole order once more, in a sentence, before it counts. */
 export function ConfirmMeal({ menu, dish, mode, elderId, onClose }: ConfirmMealProps) {
   const book = useBookMeal();
-  const parts = orderParts({ menu, dishName: dish.name, mode });
+  const elderName = useActingFor((acting) => acting.elder?.name);
+  const parts = orderParts({ menu, dishName: dish.name, mode, elderName });
   const existing = book.error instanceof ApiError ? book.error.facts.existing : undefined;
   const confirm = () =>
     book.mutate(

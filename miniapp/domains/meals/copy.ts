@@ -42,11 +42,14 @@ interface Order {
   readonly menu: Pick<Menu, "dayLabel" | "dateLabel" | "meal" | "servesFrom" | "carePointName">;
   readonly dishName: string;
   readonly mode: ServingMode;
+  /** For whom, when it is not for oneself. */
+  readonly elderName?: string | undefined;
 }
 
 /** The whole order in one sentence, before it is confirmed, in parts. */
-export function orderParts({ menu, dishName, mode }: Order): SentencePart[] {
+export function orderParts({ menu, dishName, mode, elderName }: Order): SentencePart[] {
   return [
+    ...(elderName === undefined ? [] : [plain("替"), strong(elderName), plain("订：")]),
     plain(`${menu.dayLabel} `),
     strong(menu.dateLabel),
     plain(` ${mealTimes[menu.meal]} `),
@@ -77,5 +80,6 @@ export const bookingParts = (booking: MealBooking): SentencePart[] => [
 /** The booking as a voice reads it, its code one digit at a time. */
 export const spokenBooking = (booking: MealBooking): string => {
   const code = booking.code === null ? "" : `取餐码，${digitByDigit(booking.code)}。`;
-  return `${wordsOf(bookingParts(booking))}${code}`;
+  const by = booking.bookedByLabel === null ? "" : `${booking.bookedByLabel}。`;
+  return `${wordsOf(bookingParts(booking))}${by}${code}`;
 };

@@ -2,8 +2,8 @@ import { View } from "@tarojs/components";
 import { useCallback, useState } from "react";
 import type { Menu, ServingMode } from "@shared/domains/meals/meals.contract";
 import { isOrderingOpen } from "@shared/domains/meals/meals.rules";
+import { useElderId } from "@miniapp/core/acting-for";
 import { serverNow } from "@miniapp/core/server-clock";
-import { useSession } from "@miniapp/core/session";
 import { Card } from "@miniapp/ui/card";
 import { roleOf } from "@miniapp/ui/role-of";
 import { Segmented } from "@miniapp/ui/segmented";
@@ -20,7 +20,7 @@ export function OrderForm({ menu }: { menu: Menu }) {
   const [mode, setMode] = useState<ServingMode>(menu.modes[0] ?? "eat_in");
   const [dishId, setDishId] = useState(firstFree(menu)?.id);
   const [isConfirming, setIsConfirming] = useState(false);
-  const elderId = useSession((session) => session.personId);
+  const elderId = useElderId();
   const choose = useCallback((id: string) => setDishId(id), []);
   const dish = menu.dishes.find(({ id }) => id === dishId);
   const isOpen = isOrderingOpen({ closesAt: Date.parse(menu.closesAt), now: serverNow() });

@@ -1,7 +1,7 @@
 import { Text, View } from "@tarojs/components";
 import type { Menu, RepeatOrder } from "@shared/domains/meals/meals.contract";
+import { useElderId } from "@miniapp/core/acting-for";
 import { goTo } from "@miniapp/core/navigate";
-import { useSession } from "@miniapp/core/session";
 import { BigButton } from "@miniapp/ui/big-button";
 import { FormError } from "@miniapp/ui/form-error";
 import { toBooking, toMenu } from "./routes";
@@ -10,7 +10,7 @@ import { useBookMeal } from "./use-book-meal";
 /** 再来一份: the last order again in one tap; where the dish is not on, to the menu with a sentence. */
 export function RepeatOrderButton({ repeat, menu }: { repeat: RepeatOrder; menu: Menu }) {
   const book = useBookMeal();
-  const elderId = useSession((session) => session.personId);
+  const elderId = useElderId();
   const { order, sentence, lastLabel } = repeat;
   const press = () => {
     if (!order || elderId === null) {

@@ -2,6 +2,7 @@ import { useState } from "react";
 import { goTo } from "@miniapp/core/navigate";
 import { useSession } from "@miniapp/core/session";
 import { toSignIn } from "@miniapp/domains/accounts/routes";
+import { ActingBar } from "@miniapp/domains/family/index";
 import { MealBookingList } from "@miniapp/domains/meals/meal-booking-list";
 import type { When } from "@miniapp/domains/meals/use-meal-bookings";
 import { Page } from "@miniapp/ui/page";
@@ -27,6 +28,7 @@ export default function BookingsPage() {
         />
       ) : (
         <>
+          <ActingBar />
           <Segmented label="哪些预订" options={WHEN} value={when} onChange={setWhen} />
           <MealBookingList when={when} />
         </>

@@ -1,5 +1,6 @@
 import { useSession } from "@miniapp/core/session";
 import { DemoNote } from "@miniapp/domains/accounts/demo-note";
+import { ActingBar, WhomSwitch } from "@miniapp/domains/family/index";
 import { MealHero } from "@miniapp/domains/meals/meal-hero";
 import { Loaded } from "@miniapp/ui/loaded";
 import { Page } from "@miniapp/ui/page";
@@ -11,10 +12,12 @@ import { useHome } from "./use-home";
 
 export default function HomePage() {
   const isGuest = useSession((session) => session.token === null);
-  const { community, preferredName, overview, usual } = useHome();
-  const lines = [overview.data?.todayLabel, community?.label].filter((line) => line !== undefined);
+  const { community, elder, preferredName, overview, usual } = useHome();
+  const lines = [overview.data?.todayLabel, elder ? undefined : community?.label].filter((line) => line !== undefined);
   return (
     <Page title={greeting(preferredName)} lines={lines} help={usual} hasBack={false} bottom={<TabBar current="home" />}>
+      <WhomSwitch />
+      <ActingBar />
       {isGuest && <GuestWelcome hasCommunity={community !== null} />}
       <Loaded query={overview} phone={usual?.phone}>
         {(data) => <MealHero overview={data} />}

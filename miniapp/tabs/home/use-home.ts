@@ -1,4 +1,5 @@
 import { useEffect } from "react";
+import { useActingFor } from "@miniapp/core/acting-for";
 import { useHelpPhone } from "@miniapp/core/help-phone";
 import { goTo } from "@miniapp/core/navigate";
 import { useSettings } from "@miniapp/core/settings";
@@ -12,6 +13,7 @@ import { useMealOverview } from "@miniapp/domains/meals/use-meal-overview";
 /** What home shows and sees to: a new person is asked her three questions, and 打电话 learns her usual care point. */
 export function useHome() {
   const community = useSettings((settings) => settings.community);
+  const elder = useActingFor((acting) => acting.elder);
   const { data: me } = useMe();
   const overview = useMealOverview(community?.id);
   useKeepCommunity();
@@ -25,5 +27,5 @@ export function useHome() {
   useEffect(() => {
     if (usual) setHelp(usual);
   }, [usual, setHelp]);
-  return { community, preferredName: me?.preferredName ?? undefined, overview, usual };
+  return { community, elder, preferredName: me?.preferredName ?? undefined, overview, usual };
 }

@@ -7,6 +7,7 @@ import { DemoNote } from "@miniapp/domains/accounts/demo-note";
 import { useMe } from "@miniapp/domains/accounts/use-me";
 import { useSignOut } from "@miniapp/domains/accounts/use-sign-out";
 import { canSpeak } from "@miniapp/core/voice";
+import { toFamily } from "@miniapp/domains/family/routes";
 import { toChooseCommunity } from "@miniapp/domains/regions/routes";
 import { BigButton } from "@miniapp/ui/big-button";
 import { Card } from "@miniapp/ui/card";
@@ -34,6 +35,11 @@ export default function MePage() {
       {workplace && (
         <Card isList>
           <RowLink icon="key" text="登录码" note="给不用微信的人" onPress={() => goTo(toLoginCodes())} />
+        </Card>
+      )}
+      {!isGuest && (
+        <Card isList>
+          <RowLink icon="person" text="家人" note="替家人订餐，或者请家人帮忙" onPress={() => goTo(toFamily())} />
         </Card>
       )}
       <Card isList>

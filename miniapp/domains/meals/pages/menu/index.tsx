@@ -2,6 +2,7 @@ import { Text } from "@tarojs/components";
 import { useRouter } from "@tarojs/taro";
 import { useState } from "react";
 import type { Meal } from "@shared/domains/meals/meals.contract";
+import { ActingBar } from "@miniapp/domains/family/index";
 import { Loaded } from "@miniapp/ui/loaded";
 import { Page } from "@miniapp/ui/page";
 import { Segmented } from "@miniapp/ui/segmented";
@@ -33,6 +34,7 @@ export default function MenuPage() {
       }
       help={menu ? { phone: menu.carePointPhone, name: menu.carePointName } : undefined}
     >
+      <ActingBar />
       <Loaded query={query} phone={menu?.carePointPhone}>
         {(found) => (
           <>

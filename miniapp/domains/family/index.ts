@@ -1,0 +1,2 @@
+export { ActingBar } from "./acting-bar";
+export { WhomSwitch } from "./whom-switch";

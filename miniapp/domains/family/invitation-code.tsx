@@ -1,0 +1,27 @@
+import { Text, View } from "@tarojs/components";
+import { BigButton } from "@miniapp/ui/big-button";
+import { Card } from "@miniapp/ui/card";
+import { CodeCard } from "@miniapp/ui/code-card";
+
+interface InvitationCodeProps {
+  readonly code: string;
+  /** "15 分钟内有效，到 10:15". */
+  readonly validLabel: string;
+  readonly onAgain: () => void;
+}
+
+/** The code in large digits, to be read out, and what the other side does with it. */
+export function InvitationCode({ code, validLabel, onAgain }: InvitationCodeProps) {
+  return (
+    <Card>
+      <View className="stack">
+        <CodeCard label="邀请码，念给家人听" code={code} isCentred />
+        <Text className="words-title">{validLabel}</Text>
+        <Text className="words-quiet">
+          请家人在自己的手机上点“我的、家人、我帮家人”，填这六个数字和您的生日。只能用一次。
+        </Text>
+        <BigButton kind="second" text="重新做一个" onPress={onAgain} />
+      </View>
+    </Card>
+  );
+}

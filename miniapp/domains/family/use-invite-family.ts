@@ -1,0 +1,13 @@
+import { useMutation } from "@tanstack/react-query";
+import type { BondLength, FamilyScope, Relation } from "@shared/domains/family/family.contract";
+import { familyApi } from "./family.api";
+
+export interface InvitationWish {
+  readonly relation: Relation;
+  readonly scopes: FamilyScope[];
+  readonly lasts: BondLength;
+}
+
+/** Makes a code for a relative; the one before it ends. */
+export const useInviteFamily = () =>
+  useMutation({ mutationFn: (body: InvitationWish) => familyApi.inviteFamily({ body }) });
