@@ -1,6 +1,6 @@
 import type { contracts } from "@shared/domains/index";
 import type { Domain } from "@server/core/domain";
-import { accountsDomain, staffDomain } from "./accounts/index";
+import { accountsDomain, phoneDomain, staffDomain } from "./accounts/index";
 import { carePointsDomain } from "./care-points/index";
 import { familyDomain } from "./family/index";
 import { mealCounterDomain, mealsDomain, menuPlanningDomain } from "./meals/index";
@@ -15,6 +15,7 @@ export const domains: Domains = {
   regions: regionsDomain,
   "care-points": carePointsDomain,
   accounts: accountsDomain,
+  phone: phoneDomain,
   staff: staffDomain,
   notices: noticesDomain,
   family: familyDomain,

@@ -1,4 +1,5 @@
 import { accountsContract } from "./accounts/accounts.contract";
+import { phoneContract } from "./accounts/phone.contract";
 import { staffContract } from "./accounts/staff.contract";
 import { carePointsContract } from "./care-points/care-points.contract";
 import { familyContract } from "./family/family.contract";
@@ -11,6 +12,7 @@ import { regionsContract } from "./regions/regions.contract";
 /** Every contract there is. The server must implement each; sweeps and OpenAPI walk this list. */
 export const contracts = {
   accounts: accountsContract,
+  phone: phoneContract,
   staff: staffContract,
   regions: regionsContract,
   "care-points": carePointsContract,

@@ -1,4 +1,5 @@
 import { accountsContract } from "@shared/domains/accounts/accounts.contract";
+import { phoneContract } from "@shared/domains/accounts/phone.contract";
 import { staffContract } from "@shared/domains/accounts/staff.contract";
 import { auditOnly } from "@server/core/audit/audit-event";
 import type { Domain } from "@server/core/domain";
@@ -7,6 +8,7 @@ import { credentialIndexes } from "./credential.model";
 import { identityIndexes } from "./identity.model";
 import { loginCodeIndexes } from "./login-code.model";
 import { personIndexes } from "./person.model";
+import { createPhoneHandlers } from "./phone.handlers";
 import { sessionIndexes } from "./session.model";
 import { createStaffHandlers } from "./staff.handlers";
 
@@ -28,6 +30,14 @@ export const accountsDomain: Domain<typeof accountsContract> = {
     { collection: "people", field: "phone" },
     { collection: "identities", field: "openid" },
   ],
+};
+
+/** A person's own phone number. */
+export const phoneDomain: Domain<typeof phoneContract> = {
+  contract: phoneContract,
+  createHandlers: createPhoneHandlers,
+  jobs: [],
+  indexes: [],
 };
 
 /** Who works at a care point. */

@@ -28,6 +28,8 @@ export const budgets: Budgets = {
     listCalls: 1 + 2,
     recordCallOutcome: 3,
   },
+  // Counted, and written.
+  phone: { linkWechatPhone: 3 },
   accounts: {
     signInWithWechat: 6,
     sendLoginCode: 3,

@@ -48,6 +48,9 @@ type AccessTable = {
  */
 // prettier-ignore
 export const accessTable: AccessTable = {
+  phone: {
+    linkWechatPhone:    { none:        ["sign_in_required", "allow",     "allow",                                 "allow"] },
+  },
   accounts: {
     //                                         guest               resident     care_point_staff                         care_point_manager
     signInWithWechat:   { none:        ["allow",            "allow",     "allow",                                 "allow"] },

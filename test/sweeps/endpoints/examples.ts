@@ -48,6 +48,7 @@ export const examples: Examples = {
       body: { outcome: "no_answer" },
     }),
   },
+  phone: { linkWechatPhone: () => now({ as: "elder", body: { code: "a-code-of-the-phone-button" } }) },
   accounts: {
     signInWithWechat: () => now({ body: { code: "a-code-of-wx-login" } }),
     sendLoginCode: () => now({ body: { phone: "13812345678" } }),

@@ -63,6 +63,18 @@ const keyed = <B>(body: B) => ({ as: "elder", key: randomUUID(), body }) as cons
 const past = (world: World) => world.app.clock.advance(40 * 24 * 60 * 60 * 1000);
 
 const recipes: Recipes = {
+  phone: {
+    linkWechatPhone: {
+      phone_refused: always({ as: "elder", body: { code: badWechatCodes.wrong } }),
+      phone_unavailable: always({ as: "elder", body: { code: badWechatCodes.away } }),
+      phone_of_another: {
+        provoke: async ({ app, communityId }) => {
+          await buildPerson(app.deps, { communityId, phone: "13912345678" });
+          return { as: "elder", body: { code: "phone-13912345678" } };
+        },
+      },
+    },
+  },
   accounts: {
     signInWithWechat: {
       sign_in_failed: always({ body: { code: badWechatCodes.wrong } }),

@@ -1,4 +1,4 @@
-import { randomUUID } from "node:crypto";
+import { randomUUID, randomInt } from "node:crypto";
 import type { Test } from "supertest";
 import { addDays } from "@shared/core/dates";
 import { today } from "@server/core/clock";
@@ -51,7 +51,7 @@ interface FreeMeal {
 
 export type Who = "elder" | "manager";
 
-/** Codes of `wx.login` that do not sign in. */
+/** Codes of WeChat, for signing in or for a phone number, that come to nothing. */
 export const badWechatCodes = { wrong: "a-code-that-is-wrong", away: "a-code-while-wechat-is-away" } as const;
 
 const wechat: WechatPort = {
@@ -60,7 +60,12 @@ const wechat: WechatPort = {
     if (code === badWechatCodes.away) return Promise.reject(new WechatError("unavailable"));
     return Promise.resolve({ openid: "oSweepSweepSweep" });
   },
-  exchangePhoneCode: () => Promise.resolve("13812345678"),
+  exchangePhoneCode: (code) => {
+    if (code === badWechatCodes.wrong) return Promise.reject(new WechatError("invalid_code"));
+    if (code === badWechatCodes.away) return Promise.reject(new WechatError("unavailable"));
+    // phone-13912345678 is the code of that number; any other brings one that nobody has.
+    return Promise.resolve(/^phone-(\d{11})$/.exec(code)?.[1] ?? `137${String(randomInt(1e8)).padStart(8, "0")}`);
+  },
   sendMessage: () => Promise.resolve(),
 };
 
