@@ -44,7 +44,7 @@ export function Page(props: PropsWithChildren<PageProps>) {
       <View className="page-content">
         {hasBack && (
           <View className="page-first-row">
-            <View className="page-lead">{lead}</View>
+            <View className="words">{lead}</View>
             <HelpPill help={help} />
           </View>
         )}

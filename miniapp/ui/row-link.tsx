@@ -1,5 +1,6 @@
 import { Text, View } from "@tarojs/components";
 import { Icon, type IconName } from "./icon";
+import { IconSquare } from "./icon-square";
 import { pressable } from "./pressable";
 
 interface RowLinkProps {
@@ -23,10 +24,8 @@ export function RowLink({ icon, text, note, isOn, onPress }: RowLinkProps) {
         onPress,
       })}
     >
-      <View className="row-link-icon">
-        <Icon name={icon} />
-      </View>
-      <View className="row-link-words">
+      <IconSquare name={icon} tone="pine" />
+      <View className="words">
         <Text className="row-link-text">{text}</Text>
         {note && <Text className="words-quiet">{note}</Text>}
       </View>

@@ -7,7 +7,7 @@ import { roleOf } from "./role-of";
 /** 首页 · 附近 · 预订 · 我的, drawn by us so that it grows with the text. */
 export function TabBar({ current }: { current: TabName }) {
   return (
-    <View className="tab-bar" {...roleOf("tablist")}>
+    <View className="at-bottom tab-bar" {...roleOf("tablist")}>
       {tabs.map((tab) => (
         <View
           key={tab.name}

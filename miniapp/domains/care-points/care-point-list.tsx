@@ -1,8 +1,8 @@
 import { Text } from "@tarojs/components";
 import { Banner } from "@miniapp/ui/banner";
-import { BigButton } from "@miniapp/ui/big-button";
 import { Card } from "@miniapp/ui/card";
 import { Loaded } from "@miniapp/ui/loaded";
+import { MoreButton } from "@miniapp/ui/more-button";
 import { Empty } from "@miniapp/ui/states";
 import { CarePointRow } from "./care-point-row";
 import { useCarePoints, type CarePointFilters } from "./use-care-points";
@@ -33,14 +33,7 @@ export function CarePointList({ communityId, filters }: CarePointListProps) {
             {carePoints.some(({ isDemo }) => isDemo) && (
               <Text className="words-quiet">演示数据：这些照护点是编的。</Text>
             )}
-            {query.hasNextPage && (
-              <BigButton
-                kind="second"
-                text="再看更多"
-                isBusy={query.isFetchingNextPage}
-                onPress={() => void query.fetchNextPage()}
-              />
-            )}
+            <MoreButton query={query} />
           </>
         );
       }}

@@ -3,7 +3,8 @@ import { memo } from "react";
 import type { CarePointSummary, CareService } from "@shared/domains/care-points/care-points.contract";
 import { goTo } from "@miniapp/core/navigate";
 import { Chip, type Tone } from "@miniapp/ui/chip";
-import { Icon, type IconName } from "@miniapp/ui/icon";
+import type { IconName } from "@miniapp/ui/icon";
+import { IconSquare } from "@miniapp/ui/icon-square";
 import { pressable } from "@miniapp/ui/pressable";
 import { serviceWords, walkWords } from "./copy";
 import { toCarePoint } from "./routes";
@@ -28,10 +29,8 @@ export const CarePointRow = memo(function CarePointRow({ carePoint }: { carePoin
       className="care-point-row"
       {...pressable({ label: `${name}，${summary}，${offers}`, onPress: () => goTo(toCarePoint({ carePointId: id })) })}
     >
-      <View className={`care-point-row-icon tone-${tone}`}>
-        <Icon name={icon} />
-      </View>
-      <View className="care-point-row-words">
+      <IconSquare name={icon} tone={tone} />
+      <View className="words">
         <Text className="words-title">{name}</Text>
         <Text className="care-point-row-way">{summary}</Text>
         <Text className="words-quiet">{offers}</Text>

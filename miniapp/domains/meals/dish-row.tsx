@@ -2,7 +2,7 @@ import { Text, View } from "@tarojs/components";
 import { memo } from "react";
 import type { Dish } from "@shared/domains/meals/dish-shapes";
 import { Chip } from "@miniapp/ui/chip";
-import { Icon } from "@miniapp/ui/icon";
+import { IconSquare } from "@miniapp/ui/icon-square";
 import { Money, yuan } from "@miniapp/ui/money";
 import { pressable } from "@miniapp/ui/pressable";
 import { allergenSentence, dietWords } from "./copy";
@@ -32,10 +32,8 @@ export const DishRow = memo(function DishRow({ dish, isChosen, onChoose }: DishR
         onPress: () => onChoose(id),
       })}
     >
-      <View className="dish-row-icon">
-        <Icon name={isChosen ? "check" : "bowl"} />
-      </View>
-      <View className="dish-row-words">
+      <IconSquare name={isChosen ? "check" : "bowl"} tone="persimmon" />
+      <View className="words">
         <Text className="words-title">{name}</Text>
         <Text className="words-quiet">{words}</Text>
         <View className="chips">

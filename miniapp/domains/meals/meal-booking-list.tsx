@@ -2,8 +2,8 @@ import { useCallback, useState } from "react";
 import type { MealBooking } from "@shared/domains/meals/meals.contract";
 import { switchTab } from "@miniapp/core/tabs";
 import { useRefreshOnShow } from "@miniapp/core/use-refresh-on-show";
-import { BigButton } from "@miniapp/ui/big-button";
 import { Loaded } from "@miniapp/ui/loaded";
+import { MoreButton } from "@miniapp/ui/more-button";
 import { Empty } from "@miniapp/ui/states";
 import { BookingCard } from "./booking-card";
 import { CancelMeal } from "./cancel-meal";
@@ -24,14 +24,7 @@ export function MealBookingList({ when }: { when: When }) {
           return bookings.map((booking) => <BookingCard key={booking.id} booking={booking} onCancel={askToCancel} />);
         }}
       </Loaded>
-      {query.hasNextPage && (
-        <BigButton
-          kind="second"
-          text="再看更多"
-          isBusy={query.isFetchingNextPage}
-          onPress={() => void query.fetchNextPage()}
-        />
-      )}
+      <MoreButton query={query} />
       {cancelling && <CancelMeal booking={cancelling} onClose={() => setCancelling(null)} />}
     </>
   );

@@ -1,6 +1,6 @@
 import { useEffect } from "react";
-import { BigButton } from "@miniapp/ui/big-button";
 import { Loaded } from "@miniapp/ui/loaded";
+import { MoreButton } from "@miniapp/ui/more-button";
 import { Page } from "@miniapp/ui/page";
 import { Empty } from "@miniapp/ui/states";
 import { NoticeCard } from "../../notice-card";
@@ -30,14 +30,7 @@ export default function InboxPage() {
           return notices.map((notice) => <NoticeCard key={notice.id} notice={notice} />);
         }}
       </Loaded>
-      {query.hasNextPage && (
-        <BigButton
-          kind="second"
-          text="再看更多"
-          isBusy={query.isFetchingNextPage}
-          onPress={() => void query.fetchNextPage()}
-        />
-      )}
+      <MoreButton query={query} />
     </Page>
   );
 }
