@@ -4,6 +4,7 @@ import type { PropsWithChildren } from "react";
 import * as z from "zod/mini";
 import { watchPrivacy } from "./core/privacy";
 import { keepForOffline, queryClient, watchNetwork } from "./core/query-client";
+import { useKeepCommunity } from "./domains/accounts/use-keep-community";
 import "./app.scss";
 
 // Where `Function` is inert, as reported for WeChat, compiled parsers would throw on first use.
@@ -13,5 +14,16 @@ watchNetwork();
 watchPrivacy();
 
 export default function App({ children }: PropsWithChildren) {
-  return <QueryClientProvider client={queryClient}>{children}</QueryClientProvider>;
+  return (
+    <QueryClientProvider client={queryClient}>
+      <BehindEveryPage />
+      {children}
+    </QueryClientProvider>
+  );
+}
+
+/** What goes on whichever page is open. */
+function BehindEveryPage(): null {
+  useKeepCommunity();
+  return null;
 }

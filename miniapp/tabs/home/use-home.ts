@@ -5,7 +5,6 @@ import { goTo } from "@miniapp/core/navigate";
 import { useSettings } from "@miniapp/core/settings";
 import { useRefreshOnShow } from "@miniapp/core/use-refresh-on-show";
 import { toOnboarding } from "@miniapp/domains/accounts/routes";
-import { useKeepCommunity } from "@miniapp/domains/accounts/use-keep-community";
 import { useMe } from "@miniapp/domains/accounts/use-me";
 import { useSilentSignIn } from "@miniapp/domains/accounts/use-silent-sign-in";
 import { useMealOverview } from "@miniapp/domains/meals/use-meal-overview";
@@ -16,7 +15,6 @@ export function useHome() {
   const elder = useActingFor((acting) => acting.elder);
   const { data: me } = useMe();
   const overview = useMealOverview(community?.id);
-  useKeepCommunity();
   useSilentSignIn();
   useRefreshOnShow(overview.refetch);
   useEffect(() => {

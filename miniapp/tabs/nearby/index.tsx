@@ -5,7 +5,6 @@ import { useSettings } from "@miniapp/core/settings";
 import { CarePointList } from "@miniapp/domains/care-points/care-point-list";
 import { FilterBar } from "@miniapp/domains/care-points/filter-bar";
 import type { CarePointFilters } from "@miniapp/domains/care-points/use-care-points";
-import { useKeepCommunity } from "@miniapp/domains/accounts/use-keep-community";
 import { toChooseCommunity } from "@miniapp/domains/regions/routes";
 import { Icon } from "@miniapp/ui/icon";
 import { Page } from "@miniapp/ui/page";
@@ -16,7 +15,6 @@ import { TabBar } from "@miniapp/ui/tab-bar";
 export default function NearbyPage() {
   const community = useSettings((settings) => settings.community);
   const [filters, setFilters] = useState<CarePointFilters>({});
-  useKeepCommunity();
   const choose = () => goTo(toChooseCommunity({ keep: true }));
   const name = community?.label.replace(/^.* /, "");
   return (
