@@ -5,6 +5,7 @@ import * as z from "zod/mini";
 import { watchPrivacy } from "./core/privacy";
 import { keepForOffline, queryClient, watchNetwork } from "./core/query-client";
 import { useKeepCommunity } from "./domains/accounts/use-keep-community";
+import { useNoteDemoSite } from "./domains/accounts/use-note-demo-site";
 import "./app.scss";
 
 // Where `Function` is inert, as reported for WeChat, compiled parsers would throw on first use.
@@ -25,5 +26,6 @@ export default function App({ children }: PropsWithChildren) {
 /** What goes on whichever page is open. */
 function BehindEveryPage(): null {
   useKeepCommunity();
+  useNoteDemoSite();
   return null;
 }

@@ -4,6 +4,7 @@ import { findCapsule } from "@miniapp/core/capsule";
 import type { HelpPhone } from "@miniapp/core/help-phone";
 import { useSettings } from "@miniapp/core/settings";
 import { goBack } from "@miniapp/core/navigate";
+import { DemoNote } from "./demo-note";
 import { HelpPill } from "./help-pill";
 import { Icon } from "./icon";
 import { OfflineBar } from "./offline-bar";
@@ -49,6 +50,7 @@ export function Page(props: PropsWithChildren<PageProps>) {
           </View>
         )}
         {children}
+        <DemoNote />
       </View>
       {bottom && <View className="page-bottom-space" />}
       {bottom}

@@ -6,7 +6,7 @@ import { accessibilityWords, serviceWords } from "./copy";
 
 /** What one wants to know before going: hours, what it offers, how to get in, where it is. */
 export function CarePointFacts({ carePoint }: { carePoint: CarePoint }) {
-  const { openingLines, services, accessibility, acceptsDisabled, regionNames, address, phone, isDemo } = carePoint;
+  const { openingLines, services, accessibility, acceptsDisabled, regionNames, address, phone } = carePoint;
   return (
     <>
       <Card>
@@ -37,11 +37,6 @@ export function CarePointFacts({ carePoint }: { carePoint: CarePoint }) {
         <View>
           <Text className="words-quiet">{`电话 ${phone}`}</Text>
         </View>
-        {isDemo && (
-          <View className="chips">
-            <Chip tone="amber" text="演示数据" />
-          </View>
-        )}
       </Card>
     </>
   );

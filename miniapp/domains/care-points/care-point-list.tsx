@@ -1,4 +1,3 @@
-import { Text } from "@tarojs/components";
 import { Banner } from "@miniapp/ui/banner";
 import { Card } from "@miniapp/ui/card";
 import { Loaded } from "@miniapp/ui/loaded";
@@ -30,9 +29,6 @@ export function CarePointList({ communityId, filters }: CarePointListProps) {
                 <CarePointRow key={carePoint.id} carePoint={carePoint} />
               ))}
             </Card>
-            {carePoints.some(({ isDemo }) => isDemo) && (
-              <Text className="words-quiet">演示数据：这些照护点是编的。</Text>
-            )}
             <MoreButton query={query} />
           </>
         );

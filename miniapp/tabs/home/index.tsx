@@ -1,5 +1,4 @@
 import { useSession } from "@miniapp/core/session";
-import { DemoNote } from "@miniapp/domains/accounts/demo-note";
 import { ActingBar, WhomSwitch } from "@miniapp/domains/family/index";
 import { MealHero } from "@miniapp/domains/meals/meal-hero";
 import { Loaded } from "@miniapp/ui/loaded";
@@ -23,7 +22,6 @@ export default function HomePage() {
         {(data) => <MealHero overview={data} />}
       </Loaded>
       <HomeTiles hasCommunity={community !== null} />
-      <DemoNote />
     </Page>
   );
 }

@@ -3,7 +3,6 @@ import { callPhone, useHelpPhone } from "@miniapp/core/help-phone";
 import { useSession } from "@miniapp/core/session";
 import { useSettings } from "@miniapp/core/settings";
 import { toAbout, toLoginCodes, toSignIn, toTextSize } from "@miniapp/domains/accounts/routes";
-import { DemoNote } from "@miniapp/domains/accounts/demo-note";
 import { useMe } from "@miniapp/domains/accounts/use-me";
 import { useSignOut } from "@miniapp/domains/accounts/use-sign-out";
 import { canSpeak } from "@miniapp/core/voice";
@@ -72,7 +71,6 @@ export default function MePage() {
           onPress={() => signOut.mutate()}
         />
       )}
-      <DemoNote />
     </Page>
   );
 }
