@@ -2,6 +2,7 @@ import "./core/polyfills";
 import { QueryClientProvider } from "@tanstack/react-query";
 import type { PropsWithChildren } from "react";
 import * as z from "zod/mini";
+import { forgetPastCopies } from "./core/offline-copies";
 import { watchPrivacy } from "./core/privacy";
 import { keepForOffline, queryClient, watchNetwork } from "./core/query-client";
 import { useKeepCommunity } from "./domains/accounts/use-keep-community";
@@ -11,6 +12,7 @@ import "./app.scss";
 // Where `Function` is inert, as reported for WeChat, compiled parsers would throw on first use.
 z.config({ jitless: true });
 keepForOffline();
+forgetPastCopies();
 watchNetwork();
 watchPrivacy();
 

@@ -29,3 +29,10 @@ export function useIntentionKey() {
     }
   };
 }
+
+/** A new UUID (RFC 9562, version 4) for what is noted down on this phone and sent later. */
+export function newUuid(): string {
+  const digits = newKey();
+  const groups = [digits.slice(0, 8), digits.slice(8, 12), `4${digits.slice(13, 16)}`, `a${digits.slice(17, 20)}`];
+  return [...groups, digits.slice(20)].join("-");
+}

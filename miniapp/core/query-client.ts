@@ -1,5 +1,6 @@
 import { QueryClient, dehydrate, hydrate, onlineManager, type DehydratedState } from "@tanstack/react-query";
 import Taro from "@tarojs/taro";
+import { forgetCopies } from "./offline-copies";
 import { serverNow } from "./server-clock";
 import { forget, remember, remembered } from "./storage";
 
@@ -32,6 +33,7 @@ export function keepForOffline(): void {
 export function forgetServerState(): void {
   queryClient.clear();
   forget(NAME);
+  forgetCopies();
 }
 
 /** Follows the phone's network. */

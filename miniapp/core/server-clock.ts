@@ -2,7 +2,7 @@ let offsetMs = 0;
 
 /** What the phone's own clock shows, epoch milliseconds; it may be wrong by any amount. */
 // eslint-disable-next-line no-restricted-syntax -- the one place where the phone's clock is read; a server's Clock cannot reach here
-const phoneNow = (): number => Date.now();
+export const phoneNow = (): number => Date.now();
 
 /** Takes the server's time from a reply's `Date` header: buttons grey by its clock, not by the phone's. */
 export function noteServerTime(dateHeader: string | undefined): void {
@@ -12,3 +12,6 @@ export function noteServerTime(dateHeader: string | undefined): void {
 
 /** The server's now, epoch milliseconds, to the second. */
 export const serverNow = (): number => phoneNow() + offsetMs;
+
+/** What the phone's own clock shows at a server's instant, epoch milliseconds; for what must end while nobody answers. */
+export const phoneTimeOf = (serverMs: number): number => serverMs - offsetMs;

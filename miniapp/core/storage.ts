@@ -27,3 +27,12 @@ export function forget(name: string): void {
     // Nothing was there.
   }
 }
+
+/** The names that begin so and are remembered. */
+export function rememberedNames(beginning: string): readonly string[] {
+  try {
+    return Taro.getStorageInfoSync().keys.filter((name) => name.startsWith(beginning));
+  } catch {
+    return [];
+  }
+}

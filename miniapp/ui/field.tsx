@@ -10,6 +10,10 @@ interface FieldProps {
   /** The right keyboard: `number` for codes and phones. */
   readonly kind?: "text" | "number" | "password";
   readonly maxLength: number;
+  /** Large digits, for a code that is read out. */
+  readonly isLarge?: boolean;
+  /** Enter, or the keyboard's own button. */
+  readonly onSubmit?: () => void;
 }
 
 interface InnerInput {
@@ -33,19 +37,21 @@ function inputOf({ label, kind, hasError }: InnerInput) {
 }
 
 /** One question: its label above, a hint, the input, and what is wrong below it. */
-export function Field({ label, value, onChange, hint, error, kind = "text", maxLength }: FieldProps) {
+export function Field(props: FieldProps) {
+  const { label, value, onChange, hint, error, kind = "text", maxLength, isLarge = false, onSubmit } = props;
   return (
     <View className="field">
       <Text className="field-label">{label}</Text>
       {hint && <Text className="field-hint">{hint}</Text>}
       <Input
-        className={`field-input${error ? " has-error" : ""}`}
+        className={`field-input${error ? " has-error" : ""}${isLarge ? " is-code" : ""}`}
         password={kind === "password"}
         maxlength={maxLength}
         value={value}
         aria-label={label}
         {...inputOf({ label, kind, hasError: error !== undefined })}
         onInput={(event) => onChange(event.detail.value)}
+        {...(onSubmit ? { confirmType: "done" as const, onConfirm: onSubmit } : {})}
       />
       {error && (
         <Text className="field-error" {...roleOf("alert")}>

@@ -21,7 +21,9 @@ export type IconName =
   | "info"
   | "leave"
   | "offline"
-  | "search";
+  | "search"
+  | "scan"
+  | "print";
 
 /** A drawn shape in the colour of its text. Always beside a word, so it is silent to screen readers. */
 export function Icon({ name, large = false }: { name: IconName; large?: boolean }) {

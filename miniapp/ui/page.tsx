@@ -24,24 +24,40 @@ interface PageProps {
   readonly lead?: ReactNode;
   /** Fixed at the bottom: the page's one action, or the tabs. */
   readonly bottom?: ReactNode;
+  /** A staff page's ways to the others: it then takes the width of a desktop, with them on its left. */
+  readonly side?: ReactNode;
+  /** In place of the bar that says there is no network, where a page has more to say about it. */
+  readonly offline?: ReactNode;
   /** A page one came to has the way back; a tab page has none. */
   readonly hasBack?: boolean;
 }
 
 /** The frame of every screen: title, first row with help, content, and what is fixed below the thumb. */
 export function Page(props: PropsWithChildren<PageProps>) {
-  const { title, lines = [], help, aside, lead, bottom, hasBack = true, children } = props;
+  const {
+    title,
+    lines = [],
+    help,
+    aside,
+    lead,
+    bottom,
+    side,
+    offline = <OfflineBar />,
+    hasBack = true,
+    children,
+  } = props;
   const size = useSettings((settings) => settings.textSize);
   const { above, beside } = useRoomForCapsule(hasBack);
   return (
-    <View className={`yike-page size-${size}`}>
+    <View className={`yike-page size-${size}${side ? " is-wide" : ""}`}>
+      {side}
       <View className="page-safe-top" {...above} />
       {hasBack ? (
         <BackBar title={title} beside={beside} />
       ) : (
         <TabHead title={title} lines={lines} help={help} aside={aside} />
       )}
-      <OfflineBar />
+      {offline}
       <View className="page-content">
         {hasBack && (
           <View className="page-first-row">

@@ -1,0 +1,86 @@
+import { Text, View } from "@tarojs/components";
+import type { ReactNode } from "react";
+import { Card } from "./card";
+import { Field } from "./field";
+import { roleOf } from "./role-of";
+
+export interface BoardColumn<Row> {
+  readonly key: string;
+  readonly title: string;
+  /** Its width on a desktop, as in a CSS grid: `110px`, `2fr`. */
+  readonly width: string;
+  /** Where it stands on a phone: in the first line, in the line below it, or at the right. Columns come in this order. */
+  readonly place: "lead" | "fact" | "side";
+  readonly show: (row: Row) => ReactNode;
+}
+
+interface BoardProps<Row> {
+  /** What the rows are, for screen readers. */
+  readonly label: string;
+  readonly columns: readonly BoardColumn<Row>[];
+  readonly rows: readonly Row[];
+  readonly keyOf: (row: Row) => string;
+  readonly search: { readonly label: string; readonly value: string; readonly onChange: (value: string) => void };
+  readonly searchMax: number;
+  /** Beside the search: which rows. */
+  readonly filters?: ReactNode;
+  /** Said instead of rows when there are none. */
+  readonly nothing: string;
+}
+
+/** The staff table: a list on a phone, a table with a head that stays on a desktop; always with a search. */
+export function Board<Row>(props: BoardProps<Row>) {
+  const { label, columns, rows, keyOf, search, searchMax, filters, nothing } = props;
+  const widths = { gridTemplateColumns: columns.map(({ width }) => width).join(" ") };
+  return (
+    <Card isList>
+      <View className="board-head">
+        <View className="board-tools">
+          <View className="board-search">
+            <Field label={search.label} value={search.value} maxLength={searchMax} onChange={search.onChange} />
+          </View>
+          {filters}
+        </View>
+        <View className="board-titles" style={widths} aria-hidden="true">
+          {columns.map(({ key, title }) => (
+            <Text key={key}>{title}</Text>
+          ))}
+        </View>
+      </View>
+      {rows.length === 0 && (
+        <View className="board-nothing" {...roleOf("status")}>
+          <Text>{nothing}</Text>
+        </View>
+      )}
+      {rows.length > 0 && (
+        <View {...roleOf("list")} aria-label={label}>
+          {rows.map((row) => (
+            <View key={keyOf(row)} className="board-row" style={widths} {...roleOf("listitem")}>
+              <View className="board-words">
+                <BoardCells row={row} columns={columns} place="lead" />
+                <BoardCells row={row} columns={columns} place="fact" />
+              </View>
+              <BoardCells row={row} columns={columns} place="side" />
+            </View>
+          ))}
+        </View>
+      )}
+    </Card>
+  );
+}
+
+type CellsProps<Row> = Pick<BoardProps<Row>, "columns"> & Pick<BoardColumn<Row>, "place"> & { readonly row: Row };
+
+function BoardCells<Row>({ row, columns, place }: CellsProps<Row>) {
+  return (
+    <View className={`board-${place}s`}>
+      {columns
+        .filter((column) => column.place === place)
+        .map(({ key, show }) => (
+          <View key={key} className={`board-cell board-${place}`}>
+            {show(row)}
+          </View>
+        ))}
+    </View>
+  );
+}

@@ -1,0 +1,20 @@
+import { Text, View } from "@tarojs/components";
+
+interface Figure {
+  readonly figure: string;
+  readonly word: string;
+}
+
+/** Two to five big numbers side by side, each with its word. */
+export function Figures({ figures }: { figures: readonly Figure[] }) {
+  return (
+    <View className="figures">
+      {figures.map(({ figure, word }) => (
+        <View key={word} className="figure-card">
+          <Text className="figure">{figure}</Text>
+          <Text className="figure-word">{word}</Text>
+        </View>
+      ))}
+    </View>
+  );
+}
