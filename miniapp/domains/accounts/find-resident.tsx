@@ -12,6 +12,8 @@ import { useFindResidents } from "./use-residents";
 interface FindResidentProps {
   readonly carePointId: string;
   readonly onChosen: (resident: Resident) => void;
+  /** What to do when nobody is found. */
+  readonly ifNobody?: string;
 }
 
 /** What tells two people of one name apart: age and the end of the phone number. */
@@ -20,7 +22,8 @@ const distinction = ({ age, phoneTail }: Resident): string =>
     " · ",
   );
 
-export function FindResident({ carePointId, onChosen }: FindResidentProps) {
+export function FindResident(props: FindResidentProps) {
+  const { carePointId, onChosen, ifNobody = "没有找到这个人，可以点“新登记”。" } = props;
   const [search, setSearch] = useState("");
   const find = useFindResidents();
   return (
@@ -33,7 +36,7 @@ export function FindResident({ carePointId, onChosen }: FindResidentProps) {
         isBusy={find.isPending}
         onPress={() => find.mutate({ carePointId, search })}
       />
-      {find.data?.residents.length === 0 && <Text {...roleOf("status")}>没有找到这个人，可以点“新登记”。</Text>}
+      {find.data?.residents.length === 0 && <Text {...roleOf("status")}>{ifNobody}</Text>}
       {find.data && find.data.residents.length > 0 && (
         <Card isList>
           {find.data.residents.map((resident) => (

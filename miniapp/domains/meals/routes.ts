@@ -1,8 +1,12 @@
 import { addressOf, type PageRoutes } from "@miniapp/core/page-routes";
 
 const root = "domains/meals/pages";
+const workbench = "domains/meals/workbench";
 
-export const mealsRoutes: readonly PageRoutes[] = [{ root, pages: ["menu/index", "booking/index"] }];
+export const mealsRoutes: readonly PageRoutes[] = [
+  { root, pages: ["menu/index", "booking/index"] },
+  { root: workbench, pages: ["counter/index"] },
+];
 
 interface MenuAddress {
   readonly carePointId: string;
@@ -17,3 +21,26 @@ export const toMenu = ({ carePointId, serviceDate, meal }: MenuAddress): string 
 /** @param isNew the booking was made a moment ago: the page says 订好了 */
 export const toBooking = ({ bookingId, isNew = false }: { bookingId: string; isNew?: boolean }): string =>
   addressOf(`${root}/booking/index`, { bookingId, isNew: isNew ? "yes" : undefined });
+
+/** Where somebody works, as the pages of the workbench are told it. */
+export interface Workplace {
+  readonly carePointId: string;
+  readonly carePointName: string;
+  /** Plans menus, too: its pages then show the way there. The server decides. */
+  readonly isManager: boolean;
+}
+
+const placed = (page: string, { carePointId, carePointName, isManager }: Workplace, more = {}): string =>
+  addressOf(`${workbench}/${page}/index`, {
+    carePointId,
+    carePointName,
+    isManager: isManager ? "yes" : undefined,
+    ...more,
+  });
+
+export const toCounter = (place: Workplace): string => placed("counter", place);
+export const toMenuWeek = (place: Workplace): string => placed("menu-week", place);
+
+/** @param serviceDate `YYYY-MM-DD` of the sittings to print */
+export const toRosterPrint = (place: Workplace, serviceDate: string): string =>
+  placed("roster-print", place, { serviceDate });
