@@ -1,6 +1,4 @@
 import { randomInt } from "node:crypto";
-import type { mealsContract } from "@shared/domains/meals/meals.contract";
-import type * as z from "zod/mini";
 import { AppError, notFound } from "@server/core/app-error";
 import { claimUnit } from "@server/core/units/claim-unit";
 import type { ClaimOutcome } from "@server/core/units/outcome";
@@ -10,13 +8,10 @@ import type { RefusalReason } from "@server/core/units/unit.model";
 import type { FamilyBond } from "@server/domains/family/index";
 import { bookingOn, type Booking } from "./booking";
 import { bookingEvent } from "./booking-event";
-import type { MenuDish, MenuDocument } from "./menu.model";
+import { holdOf, type MealWish } from "./hold-of";
 import { findMenu } from "./meals.queries";
 import { PortionModel, type HeldPortion, type PortionDocument } from "./portion.model";
 import { servingEnd } from "./publish-menu";
-
-/** What the contract lets a person ask for. */
-type MealWish = z.infer<(typeof mealsContract)["endpoints"]["bookMeal"]["body"]>;
 
 interface Order {
   readonly wish: MealWish;
@@ -77,25 +72,6 @@ export async function bookMeal({ wish, actorId, relation, key, now }: Order): Pr
   });
   return toBooked(outcome, bookingId);
 }
-
-interface Choice extends Pick<Order, "actorId" | "relation"> {
-  readonly menu: MenuDocument;
-  readonly dish: MenuDish;
-  readonly wish: MealWish;
-}
-
-const holdOf = ({ menu, dish, wish, actorId, relation }: Choice): HeldPortion => ({
-  elder: wish.elderId,
-  date: menu.serviceDate,
-  meal: menu.meal,
-  mode: wish.mode,
-  carePointId: menu.carePointId,
-  dishName: dish.name,
-  servesFrom: menu.servesFrom,
-  priceLines: [{ label: "餐费", amountFen: dish.priceFen }],
-  bookedBy: actorId,
-  ...(relation === undefined ? {} : { bookedAs: relation }),
-});
 
 /** Six digits. */
 export const freshCode = (): string => String(randomInt(1_000_000)).padStart(6, "0");
