@@ -1,7 +1,6 @@
 import { Text, View } from "@tarojs/components";
 import { useRouter } from "@tarojs/taro";
 import { useState } from "react";
-import { useActingFor } from "@miniapp/core/acting-for";
 import { switchTab } from "@miniapp/core/tabs";
 import { useReadAloud } from "@miniapp/core/use-read-aloud";
 import { canSpeak, speak } from "@miniapp/core/voice";
@@ -12,7 +11,7 @@ import { Page } from "@miniapp/ui/page";
 import { BookingDetail } from "../../booking-detail";
 import { CancelMeal } from "../../cancel-meal";
 import { mealTitle, spokenBooking } from "../../copy";
-import { DoneMark } from "../../done-mark";
+import { JustBooked } from "../../just-booked";
 import { useMealBooking } from "../../use-meal-booking";
 
 export default function BookingPage() {
@@ -20,7 +19,6 @@ export default function BookingPage() {
   const query = useMealBooking(bookingId);
   const [isCancelling, setIsCancelling] = useState(false);
   const booking = query.data;
-  const elder = useActingFor((acting) => acting.elder);
   const justBooked = isNew === "yes" && booking?.state === "booked";
   useReadAloud(justBooked ? spokenBooking(booking) : undefined);
   return (
@@ -33,8 +31,13 @@ export default function BookingPage() {
       <Loaded query={query}>
         {(found) => (
           <>
-            {justBooked && <DoneMark text={elder ? `替${elder.name}订好了` : "订好了"} />}
-            <BookingDetail booking={found} />
+            {justBooked ? (
+              <JustBooked>
+                <BookingDetail booking={found} />
+              </JustBooked>
+            ) : (
+              <BookingDetail booking={found} />
+            )}
             {canSpeak() && found.code && (
               <BigButton kind="line" icon="speak" text="读给我听" onPress={() => speak(spokenBooking(found))} />
             )}

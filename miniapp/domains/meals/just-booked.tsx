@@ -1,0 +1,14 @@
+import type { PropsWithChildren } from "react";
+import { useActingFor } from "@miniapp/core/acting-for";
+import { DoneMark } from "./done-mark";
+
+/** Around a booking made a moment ago: that it worked and for whom. */
+export function JustBooked({ children }: PropsWithChildren) {
+  const elder = useActingFor((acting) => acting.elder);
+  return (
+    <>
+      <DoneMark text={elder ? `替${elder.name}订好了` : "订好了"} />
+      {children}
+    </>
+  );
+}
