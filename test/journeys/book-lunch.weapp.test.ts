@@ -83,6 +83,21 @@ describe("an elder books tomorrow's lunch in WeChat", () => {
     expect(await held()).toBe(1);
   });
 
+  test("after the first booking she may leave a number, and WeChat's code becomes it; her no in WeChat changes nothing", async () => {
+    const button = "用微信的手机号";
+    await phone.see("留个手机号？");
+    await phone.report(button, "getphonenumber", { errMsg: "getPhoneNumber:fail user deny" });
+    await phone.see("留个手机号？");
+    await phone.report(button, "getphonenumber", { code: "phone-13800138020-1", errMsg: "getPhoneNumber:ok" });
+    await phone.seeNoMore("留个手机号？");
+    const { elder } = await PortionModel.findOne({ active: true }).lean().orFail();
+    const { phone: sealed } = await PersonModel.findById(elder ?? "")
+      .lean()
+      .orFail();
+    expect(sealed).not.toBeNull();
+    expect(sealed).not.toContain("13800138020");
+  });
+
   test("打电话 opens the dialler with the canteen's number", async () => {
     await phone.tap(`打电话给${world.canteen.name}`);
     expect(calls).toEqual([world.canteen.phone]);
