@@ -10,8 +10,18 @@ const TRY_AGAIN_AFTER_SECONDS = 5;
 /** Every code that may leave the server: the common ones and those of the contracts. */
 export type ErrorList = Readonly<Record<string, ErrorDefinition>>;
 
-export const errorListOf = (contracts: readonly Contract[]): ErrorList =>
-  Object.assign({}, ...contracts.map(({ errors }) => errors), commonErrors) as ErrorList;
+/** @throws Error when two contracts mean different things by one code: a person would read the other's sentence */
+export function errorListOf(contracts: readonly Contract[]): ErrorList {
+  const list: Record<string, ErrorDefinition> = { ...commonErrors };
+  for (const { name, errors } of contracts) {
+    for (const [code, { status, text }] of Object.entries(errors)) {
+      const known = list[code];
+      if (known && (known.status !== status || known.text !== text)) throw new Error(`${name}: ${code} is taken`);
+      list[code] = { status, text };
+    }
+  }
+  return list;
+}
 
 /** Turns any throw into `{ error: { code, message, fields?, requestId } }` with a code of the closed list. */
 export const errorHandler =

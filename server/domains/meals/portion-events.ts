@@ -1,5 +1,6 @@
 import type { OutboxSource } from "@server/core/outbox/outbox";
 import { recountPortions } from "./recount-portions";
+import { tellBooked } from "./tell-booked";
 import { tellCalledOff } from "./tell-called-off";
 import { tellElders } from "./tell-elders";
 
@@ -7,6 +8,7 @@ import { tellElders } from "./tell-elders";
 export const portionEvents: OutboxSource = {
   collection: "portions",
   deliver: async (deps, events) => {
+    await tellBooked(events, deps.clock.now());
     await tellElders(events);
     await tellCalledOff(events, deps.clock.now());
     await recountPortions.deliver(deps, events);

@@ -1,13 +1,12 @@
-import { dateLabel } from "@server/core/calendar";
 import { stableId } from "@server/core/ids";
 import type { DeliveredEvent } from "@server/core/outbox/outbox";
 import { findNeighbours } from "@server/domains/care-points/index";
 import { notify, type OtherCanteen } from "@server/domains/notices/index";
 import type { CalledOff } from "./finish-closing";
 import { isBookable } from "./is-bookable";
+import { mealFacts } from "./meal-facts";
 import { findMenus } from "./meals.queries";
 import { placesOf } from "./places";
-import { mealNames } from "./wire-labels";
 
 type CalledOffEvent = DeliveredEvent & { readonly at: Date; readonly calledOff: CalledOff };
 
@@ -18,25 +17,13 @@ export async function tellCalledOff(events: readonly DeliveredEvent[], now: numb
   const placeOf = await placesOf(told.map((event) => event.calledOff));
   const alternativeTo = alternatives(now);
   for (const { id, at, calledOff } of told) {
-    const { elder, carePointId, date, meal, dishName, servesFrom, bookingId, reason } = calledOff;
-    const facts = {
-      when: `${dateLabel(date)} ${mealNames[meal]}`,
-      servesFrom: `${yearDate(date)} ${servesFrom}`,
-      carePointName: placeOf(carePointId).name,
-      dishName,
-      bookingId,
-    };
+    const { elder, carePointId, reason } = calledOff;
+    const meal = mealFacts(calledOff, placeOf(carePointId).name);
     const alternative = await alternativeTo(calledOff);
-    const notice = { template: "meal_cancelled_by_kitchen", meal: facts, reason, alternative } as const;
+    const notice = { template: "meal_cancelled_by_kitchen", meal, reason, alternative } as const;
     await notify({ key: id, personId: elder, carePointId, now: at.getTime(), notice });
   }
 }
-
-/** "2026年11月23日" */
-const yearDate = (date: string): string => {
-  const [year = "", month = "", day = ""] = date.split("-");
-  return `${year}年${Number(month)}月${Number(day)}日`;
-};
 
 type Missed = Pick<CalledOff, "carePointId" | "date" | "meal">;
 

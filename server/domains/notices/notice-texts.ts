@@ -54,10 +54,12 @@ interface DeliveryRule {
   readonly message?: MessageTemplate;
   /** When the care point rings up because no message arrived: always, or for who had asked for one. */
   readonly call?: "always" | "when_asked";
+  /** What the person did herself a moment ago is kept, not announced. */
+  readonly isKnown?: true;
 }
 
 export const deliveryRules: Readonly<Record<NoticeTemplate, DeliveryRule>> = {
-  meal_booked: { message: "meal_booked" },
+  meal_booked: { message: "meal_booked", isKnown: true },
   meal_reminder: { message: "meal_reminder", call: "when_asked" },
   meal_cancelled_by_kitchen: { message: "meal_cancelled_by_kitchen", call: "always" },
   acted_for_you: { message: "acted_for_you" },

@@ -19,7 +19,8 @@ interface Telling {
  * message is sent by a job, so that a silent WeChat holds nobody up.
  */
 export async function notify({ key, personId, carePointId, now, notice }: Telling): Promise<void> {
-  const isToSend = deliveryRules[notice.template].message !== undefined;
+  const { message, isKnown } = deliveryRules[notice.template];
+  const isToSend = message !== undefined;
   const at = new Date(now);
   try {
     await NoticeModel.create({
@@ -29,6 +30,7 @@ export async function notify({ key, personId, carePointId, now, notice }: Tellin
       template: notice.template,
       ...textsOf(notice),
       at,
+      ...(isKnown ? { readAt: at } : {}),
       delivery: isToSend ? "waiting" : "inbox",
       ...(isToSend ? { dueAt: at } : {}),
       tries: 0,
