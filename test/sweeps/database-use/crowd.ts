@@ -57,7 +57,7 @@ const makers: Readonly<Record<string, (n: number) => object>> = {
   family_invitations: (n) => ({ codeIndex: `code-${n}`, elder: `person-${n}`, usedBy: null, expiresAt: at(n) }),
   family_acts: (n) => ({ elder: `person-${n % 100}`, helper: `person-${n}`, words: "替您订了", at: at(n) }),
   audit_entries: (n) => ({ stream: "main", seq: n + 1, act: "meals.book-meal", actorId: `person-${n}`, hash: `${n}` }),
-  notices: (n) => ({ personId: `person-${n % 100}`, carePointId: "a-canteen", delivery: "to_call", at: at(n) }),
+  notices: (n) => ({ personId: `person-${n % 100}`, carePointId: "a-canteen", delivery: "called", at: at(n) }),
   message_permissions: (n) => ({ personId: `person-${n}`, unspent: ["meal_reminder"], spentOn: [], at: at(n) }),
   jobs: (n) => ({ nextRunAt: at(n), lockedUntil: at(n) }),
 };
