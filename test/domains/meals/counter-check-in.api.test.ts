@@ -1,0 +1,274 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "@jest/globals";
+import { CodeGuessesModel } from "@server/domains/meals/code-guesses.model";
+import type { MenuDocument } from "@server/domains/meals/menu.model";
+import { PortionModel } from "@server/domains/meals/portion.model";
+import { startApp, type TestApp } from "@test/support/app";
+import { relayedChain } from "@test/support/audit";
+import { accountOf, buildCounter, counterClient } from "@test/support/counter";
+import type { SignedIn } from "@test/support/meals";
+
+const EVENING_BEFORE = "2026-11-22T02:00:00.000Z";
+/** 11:40 of the day on which it is eaten. */
+const LUNCHTIME = "2026-11-23T03:40:00.000Z";
+const byName = (bookingId: string) => ({ kind: "by_name", bookingId, reason: "没带手机" });
+
+let app: TestApp;
+let counter: Awaited<ReturnType<typeof buildCounter>>;
+let client: ReturnType<typeof counterClient>;
+let cook: SignedIn;
+let menu: MenuDocument;
+beforeAll(async () => {
+  app = await startApp();
+  client = counterClient(app);
+});
+beforeEach(async () => {
+  app.clock.set(EVENING_BEFORE);
+  counter = await buildCounter(app);
+  cook = counter.cook;
+  menu = await counter.sitting({ dishes: [{ portions: 10 }] });
+});
+afterAll(() => app.close());
+
+/** At lunch everybody signs in anew: sessions of the evening before may have ended. */
+async function lunchtime(): Promise<void> {
+  app.clock.set(LUNCHTIME);
+  cook = { id: counter.cook.id, token: await app.signInAs(counter.cook.id) };
+}
+
+describe("checking in by code", () => {
+  test("hands the meal out once; the second cook is shown when", async () => {
+    const { id, code } = await counter.booked(menu);
+    await lunchtime();
+    const first = await client.checkIn(cook, counter.carePointId, { kind: "code", code });
+    expect([first.status, first.body.data.wasServedBefore]).toEqual([200, false]);
+    expect(first.body.data.row).toMatchObject({ bookingId: id, name: "王阿姨", state: "served", servedAt: LUNCHTIME });
+    app.clock.advance(60_000);
+    const again = await client.checkIn(cook, counter.carePointId, { kind: "code", code });
+    expect([again.status, again.body.data.wasServedBefore]).toEqual([200, true]);
+    expect(again.body.data.row.servedAt).toBe(LUNCHTIME);
+  });
+
+  test("two cooks at once: one effect, one event, and both are told that it is handed out", async () => {
+    const { code, id } = await counter.booked(menu);
+    await lunchtime();
+    const proof = { kind: "code", code };
+    const answers = await Promise.all(
+      Array.from({ length: 8 }, () => client.checkIn(counter.cook, counter.carePointId, proof)),
+    );
+    const colleague = await app.signInAs(counter.manager.id);
+    answers.push(await client.checkIn({ id: counter.manager.id, token: colleague }, counter.carePointId, proof));
+    const served = answers.filter(({ status }) => status === 200);
+    for (const { body } of served) expect(body.data.row).toMatchObject({ bookingId: id, state: "served" });
+    expect(served.filter(({ body }) => body.data.wasServedBefore === false)).toHaveLength(1);
+    const portion = await PortionModel.findOne({ bookingId: id }).lean().orFail();
+    expect(portion.outbox?.filter(({ type }) => type === "meals.portion-served")).toHaveLength(1);
+  });
+
+  test("a code of another care point, of another day and of a cancelled booking is unknown", async () => {
+    const other = await counter.sitting({ carePointId: counter.elsewhere });
+    const later = await counter.sitting({ serviceDate: "2026-11-24" });
+    const cancelled = await counter.booked(menu);
+    await counter.client.cancel(cancelled.elder, cancelled.id);
+    const codes = [(await counter.booked(other)).code, (await counter.booked(later)).code, cancelled.code];
+    await lunchtime();
+    for (const code of codes) {
+      const { status, body } = await client.checkIn(cook, counter.carePointId, { kind: "code", code });
+      expect([status, body.error.code]).toEqual([404, "code_unknown"]);
+    }
+  });
+
+  test("R-B8: after five misses in a row nothing typed counts for 30 seconds, by name still works", async () => {
+    const { id, code } = await counter.booked(menu);
+    await lunchtime();
+    const type = (digits: string) => client.checkIn(cook, counter.carePointId, { kind: "code", code: digits });
+    const wrong = code === "000000" ? "000001" : "000000";
+    for (let miss = 0; miss < 4; miss += 1) expect((await type(wrong)).body.error.code).toBe("code_unknown");
+    expect((await type(code)).status).toBe(200);
+    for (let miss = 0; miss < 5; miss += 1) expect((await type(wrong)).body.error.code).toBe("code_unknown");
+    const waiting = await type(code);
+    expect([waiting.status, waiting.headers["retry-after"]]).toEqual([429, "30"]);
+    expect((await client.checkIn(cook, counter.carePointId, byName(id))).status).toBe(200);
+    app.clock.advance(29_999);
+    expect((await type(code)).status).toBe(429);
+    app.clock.advance(1);
+    expect((await type(code)).status).toBe(200);
+  });
+
+  test("R-B8: many guesses at once look at no more than five codes; a control that counts first lets more through", async () => {
+    await lunchtime();
+    const GUESSES = 40;
+    const guess = (n: number) =>
+      client.checkIn(cook, counter.carePointId, { kind: "code", code: String(n).padStart(6, "0") });
+    const answers = await Promise.all(Array.from({ length: GUESSES }, (_, n) => guess(n)));
+    expect(answers.filter(({ status }) => status === 404).length).toBeLessThanOrEqual(5);
+    expect(answers.filter(({ status }) => status === 429).length).toBeGreaterThanOrEqual(GUESSES - 5);
+
+    let looked = 0;
+    const naively = async () => {
+      const { misses = 0 } = (await CodeGuessesModel.findById("naive").lean()) ?? {};
+      if (misses >= 5) return;
+      looked += 1;
+      await CodeGuessesModel.updateOne(
+        { _id: "naive" },
+        { $inc: { misses: 1 }, $set: { until: new Date(0), at: new Date(0) } },
+        { upsert: true },
+      ).catch(() => undefined);
+    };
+    await Promise.all(Array.from({ length: GUESSES }, naively));
+    expect(looked).toBeGreaterThan(5);
+  });
+});
+
+describe("checking in by the picture on her phone", () => {
+  const scan = (text: string, at = counter.carePointId, who = cook) => client.checkIn(who, at, { kind: "qr", text });
+
+  test("a picture of this minute, the last and the next is taken; a photo of yesterday's is not", async () => {
+    for (const off of [0, 60_000, -60_000]) {
+      const { elder, id } = await counter.booked(menu);
+      await lunchtime();
+      const token = await app.signInAs(elder.id);
+      app.clock.advance(off);
+      const { body } = await client.pass({ id: elder.id, token }, id);
+      app.clock.set(LUNCHTIME);
+      expect((await scan(body.data.text)).status).toBe(200);
+      app.clock.set(EVENING_BEFORE);
+    }
+    const { elder, id } = await counter.booked(menu);
+    const { body } = await client.pass(elder, id);
+    await lunchtime();
+    const photo = await scan(body.data.text);
+    expect([photo.status, photo.body.error.code]).toEqual([409, "pass_expired"]);
+    expect(await accountOf(menu._id)).toMatchObject({ booked: 1, served: 3 });
+  });
+
+  test("another care point's, a forged one and one of a cancelled booking are unknown", async () => {
+    const { elder, id } = await counter.booked(menu);
+    const { body } = await client.pass(elder, id);
+    const text = body.data.text as string;
+    const answers = [
+      await scan(text, counter.elsewhere, counter.stranger),
+      await scan(text.replace(/.$/, text.endsWith("A") ? "B" : "A")),
+      await scan(text.replace(id, `${id.slice(0, -1)}${id.endsWith("A") ? "B" : "A"}`)),
+      await scan("https://example.com/?code=1"),
+    ];
+    await counter.client.cancel(elder, id);
+    answers.push(await scan(text));
+    for (const answer of answers) expect([answer.status, answer.body.error.code]).toEqual([404, "pass_unknown"]);
+  });
+
+  test("the picture is hers alone, changes each minute, and its secret lies in no document", async () => {
+    const { elder, id } = await counter.booked(menu);
+    const first = (await client.pass(elder, id)).body.data;
+    expect(first.refreshAt).toBe("2026-11-22T02:01:00.000Z");
+    expect((await client.pass(await counter.elder(), id)).status).toBe(404);
+    app.clock.advance(60_000);
+    expect((await client.pass(elder, id)).body.data.text).not.toBe(first.text);
+    const stored = JSON.stringify(await PortionModel.findOne({ bookingId: id }).lean());
+    expect(stored).not.toContain(first.text.split(".").at(-1));
+  });
+});
+
+describe("walk-ins and taking back", () => {
+  const order = (overrides: object = {}) => ({
+    menuId: menu._id,
+    dishId: menu.dishes[0]?.id ?? "",
+    mode: "eat_in",
+    who: { kind: "guest" },
+    ...overrides,
+  });
+
+  test("guests without an account take what is free until it is gone, each key once", async () => {
+    menu = await counter.sitting({ meal: "dinner", dishes: [{ portions: 2 }], closesAt: Date.parse(LUNCHTIME) });
+    await lunchtime();
+    const first = await client.walkIn(cook, order(), "a-key-of-the-first-guest");
+    const repeat = await client.walkIn(cook, order(), "a-key-of-the-first-guest");
+    expect([first.status, repeat.body]).toEqual([201, first.body]);
+    expect(first.body.data.row).toMatchObject({ name: "现场来客", isWalkIn: true, codeTail: null, state: "served" });
+    expect((await client.walkIn(cook, order())).status).toBe(201);
+    const third = await client.walkIn(cook, order());
+    expect([third.status, third.body.error.code]).toEqual([409, "dish_gone"]);
+    const undone = await client.undo(cook, first.body.data.row.bookingId);
+    expect([undone.status, undone.body.data.row]).toEqual([200, null]);
+    expect(await accountOf(menu._id)).toEqual({ free: 1, booked: 0, served: 1, noShow: 0, withdrawn: 0 });
+    const late = await client.walkIn(cook, order(), "a-key-of-the-first-guest");
+    expect([late.status, late.body.error.code]).toEqual([409, "state_changed"]);
+  });
+
+  test("check-in beside a cancel by staff: one of the two, and each is told what is so", async () => {
+    for (let round = 0; round < 10; round += 1) {
+      app.clock.set(EVENING_BEFORE);
+      const { id } = await counter.booked(menu);
+      await lunchtime();
+      const [served, cancelled] = await Promise.all([
+        client.checkIn(cook, counter.carePointId, byName(id)),
+        client.cancel(cook, id),
+      ]);
+      const portion = await PortionModel.findOne({ keys: id }).lean().orFail();
+      const isServed = portion.bookingId === id;
+      expect([served.status === 200, cancelled.status === 200]).toEqual([isServed, !isServed]);
+      if (isServed) expect(cancelled.body.error.code).toBe("state_changed");
+      else expect(["state_changed", "not_found"]).toContain(served.body.error.code);
+    }
+  });
+
+  test("a meal taken back can be handed out again, by the same code", async () => {
+    const { id, code } = await counter.booked(menu);
+    await lunchtime();
+    await client.checkIn(cook, counter.carePointId, { kind: "code", code });
+    app.clock.advance(1_000);
+    const undone = await client.undo(cook, id);
+    expect(undone.body.data.row).toMatchObject({ state: "booked", servedAt: null, undoUntil: null });
+    app.clock.advance(1_000);
+    expect((await client.checkIn(cook, counter.carePointId, { kind: "code", code })).status).toBe(200);
+  });
+});
+
+describe("the roster", () => {
+  test("opening is written down first, and shows names, initials and two digits, never a code or a phone", async () => {
+    const elder = await counter.elder({ preferredName: "王秀兰", phone: "13812345678" });
+    const { id, code } = await counter.booked(menu, elder);
+    await lunchtime();
+    const { status, body } = await client.roster(cook, menu._id);
+    expect(status).toBe(200);
+    expect(body.data.openedAt).toBe(LUNCHTIME);
+    expect(body.data.rows).toEqual([
+      {
+        bookingId: id,
+        name: "王秀兰",
+        pinyinInitials: "wxl",
+        phoneTail: "5678",
+        age: 78,
+        dishName: "红烧豆腐套餐",
+        mode: "eat_in",
+        priceFen: 600,
+        state: "booked",
+        codeTail: code.slice(-2),
+        isWalkIn: false,
+        isBookedByOther: false,
+        servedAt: null,
+        undoUntil: null,
+      },
+    ]);
+    expect(JSON.stringify(body)).not.toContain(code);
+    expect((await relayedChain(app)).at(-1)).toMatchObject({
+      act: "meal-counter.open-roster",
+      actorId: cook.id,
+      subject: { type: "menu", id: menu._id },
+    });
+  });
+
+  test("the day counts by dish and way of eating", async () => {
+    const { id } = await counter.booked(menu);
+    await counter.booked(menu);
+    await lunchtime();
+    await client.checkIn(cook, counter.carePointId, byName(id));
+    const { body } = await client.day(cook, counter.carePointId, "2026-11-23");
+    const counts = { booked: 1, served: 1, noShow: 0, free: 8, withdrawn: 0 };
+    expect(body.data.sittings).toHaveLength(1);
+    expect(body.data.sittings[0]).toMatchObject({ counts, dishes: [{ counts, isSoldOut: false }] });
+    expect(body.data.sittings[0].dishes[0].byMode).toEqual([
+      { mode: "eat_in", booked: 1, served: 1 },
+      { mode: "pick_up", booked: 0, served: 0 },
+    ]);
+  });
+});
