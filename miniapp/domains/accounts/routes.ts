@@ -5,7 +5,7 @@ const workbench = "domains/accounts/workbench";
 
 export const accountsRoutes: readonly PageRoutes[] = [
   { root, pages: ["sign-in/index", "staff-sign-in/index", "onboarding/index", "text-size/index", "about/index"] },
-  { root: workbench, pages: ["login-codes/index"] },
+  { root: workbench, pages: ["login-codes/index", "staff/index", "password/index"] },
 ];
 
 export const toSignIn = (): string => addressOf(`${root}/sign-in/index`);
@@ -14,3 +14,6 @@ export const toOnboarding = (): string => addressOf(`${root}/onboarding/index`);
 export const toTextSize = (): string => addressOf(`${root}/text-size/index`);
 export const toAbout = (): string => addressOf(`${root}/about/index`);
 export const toLoginCodes = (): string => addressOf(`${workbench}/login-codes/index`);
+export const toStaff = ({ carePointId }: { carePointId: string }): string =>
+  addressOf(`${workbench}/staff/index`, { carePointId });
+export const toPassword = (): string => addressOf(`${workbench}/password/index`);

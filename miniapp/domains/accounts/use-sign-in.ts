@@ -8,6 +8,7 @@ import { comeBack } from "@miniapp/core/wechat-session";
 import { useSettings } from "@miniapp/core/settings";
 import { accountsApi } from "./accounts.api";
 import { toOnboarding } from "./routes";
+import { staffApi } from "./staff.api";
 import { meKey } from "./use-me";
 
 /** Begins the session on this phone. */
@@ -32,6 +33,20 @@ export const useSignInWithCode = () =>
 export const useSignInAsStaff = () =>
   useMutation({
     mutationFn: (body: { name: string; password: string }) => accountsApi.signInAsStaff({ body }),
+    onSuccess: enter,
+  });
+
+export const useAcceptStaffInvitation = () =>
+  useMutation({
+    mutationFn: (body: { loginName: string; code: string; password: string }) =>
+      staffApi.acceptStaffInvitation({ body }),
+    onSuccess: enter,
+  });
+
+/** Every session ends, this one is begun anew. */
+export const useChangePassword = () =>
+  useMutation({
+    mutationFn: (body: { current: string; next: string }) => staffApi.changePassword({ body }),
     onSuccess: enter,
   });
 

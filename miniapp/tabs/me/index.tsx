@@ -9,6 +9,7 @@ import { Card } from "@miniapp/ui/card";
 import { Page } from "@miniapp/ui/page";
 import { RowLink } from "@miniapp/ui/row-link";
 import { TabBar } from "@miniapp/ui/tab-bar";
+import { MessagesRow } from "./messages-row";
 import { SettingsRows } from "./settings-rows";
 import { WorkbenchRows } from "./workbench-rows";
 
@@ -30,6 +31,7 @@ export default function MePage() {
       ))}
       {!isGuest && (
         <Card isList>
+          <MessagesRow />
           <RowLink icon="person" text="家人" note="替家人订餐，或者请家人帮忙" onPress={() => goTo(toFamily())} />
         </Card>
       )}

@@ -1,6 +1,7 @@
 import type { Me } from "@shared/domains/accounts/accounts.contract";
 import { goTo } from "@miniapp/core/navigate";
-import { toLoginCodes } from "@miniapp/domains/accounts/routes";
+import { toLoginCodes, toPassword, toStaff } from "@miniapp/domains/accounts/routes";
+import { toInviteFor } from "@miniapp/domains/family/routes";
 import { toCounter, toMenuWeek } from "@miniapp/domains/meals/routes";
 import { toCalls } from "@miniapp/domains/notices/routes";
 import { Card } from "@miniapp/ui/card";
@@ -19,6 +20,16 @@ export function WorkbenchRows({ membership }: { membership: Membership }) {
         <RowLink icon="calendar" text="菜单" note="排菜单、停一天" onPress={() => goTo(toMenuWeek(place))} />
       )}
       <RowLink icon="phone" text="要打的电话" note="微信通知不到的人" onPress={() => goTo(toCalls({ carePointId }))} />
+      <RowLink
+        icon="person"
+        text="家人邀请码"
+        note="替到场的老人做"
+        onPress={() => goTo(toInviteFor({ carePointId }))}
+      />
+      {place.isManager && (
+        <RowLink icon="person" text="人员" note="请同事、改角色" onPress={() => goTo(toStaff({ carePointId }))} />
+      )}
+      <RowLink icon="key" text="改密码" onPress={() => goTo(toPassword())} />
       <RowLink icon="key" text="登录码" note="给不用微信的人" onPress={() => goTo(toLoginCodes())} />
     </Card>
   );

@@ -1,0 +1,64 @@
+import { Text, View } from "@tarojs/components";
+import { useState } from "react";
+import { PREFERRED_NAME_MAX } from "@shared/domains/accounts/accounts.contract";
+import { staffRoles, type StaffRole } from "@shared/core/roles";
+import { BigButton } from "@miniapp/ui/big-button";
+import { digitByDigit } from "@miniapp/ui/code-card";
+import { Field } from "@miniapp/ui/field";
+import { FormError } from "@miniapp/ui/form-error";
+import { Segmented } from "@miniapp/ui/segmented";
+import { Sheet } from "@miniapp/ui/sheet";
+import { useInviteStaff } from "./use-staff";
+import "./issued-code.scss";
+
+const ROLES = (Object.keys(staffRoles) as StaffRole[]).map((value) => ({ value, text: staffRoles[value].label }));
+
+interface InviteColleagueProps {
+  readonly carePointId: string;
+  readonly onClose: () => void;
+}
+
+/** Asks for a new colleague's name and role; then shows the code with which she chooses her password. */
+export function InviteColleague({ carePointId, onClose }: InviteColleagueProps) {
+  const [preferredName, setPreferredName] = useState("");
+  const [loginName, setLoginName] = useState("");
+  const [role, setRole] = useState<StaffRole>("care_point_staff");
+  const invite = useInviteStaff();
+  if (invite.data) return <Invited name={preferredName} {...invite.data} loginName={loginName} onClose={onClose} />;
+  return (
+    <Sheet title="请新同事" onClose={() => invite.isPending || onClose()}>
+      <Field label="称呼" maxLength={PREFERRED_NAME_MAX} value={preferredName} onChange={setPreferredName} />
+      <Field label="登录名" hint="拼音就行，登录时要输" maxLength={30} value={loginName} onChange={setLoginName} />
+      <Segmented label="角色" options={ROLES} value={role} onChange={setRole} />
+      <FormError error={invite.error} />
+      <BigButton
+        text="给邀请码"
+        isDisabled={preferredName.trim() === "" || loginName.trim() === ""}
+        isBusy={invite.isPending}
+        onPress={() => invite.mutate({ carePointId, preferredName, loginName, role })}
+      />
+    </Sheet>
+  );
+}
+
+interface InvitedProps {
+  readonly name: string;
+  readonly loginName: string;
+  readonly code: string;
+  readonly onClose: () => void;
+}
+
+function Invited({ name, loginName, code, onClose }: InvitedProps) {
+  return (
+    <Sheet title={`${name}的邀请码`} onClose={onClose}>
+      <Text className="issued-code" aria-label={digitByDigit(code)}>
+        {`${code.slice(0, 4)} ${code.slice(4)}`}
+      </Text>
+      <View className="stack">
+        <Text>{`请${name}在“工作人员登录”里点“第一次来”，输登录名 ${loginName} 和这个码，自己设密码。`}</Text>
+        <Text className="words-quiet">一天内有效，用一次就作废。</Text>
+      </View>
+      <BigButton text="好了" onPress={onClose} />
+    </Sheet>
+  );
+}
