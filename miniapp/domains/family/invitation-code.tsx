@@ -7,18 +7,20 @@ interface InvitationCodeProps {
   readonly code: string;
   /** "15 分钟内有效，到 10:15". */
   readonly validLabel: string;
+  /** Whose birth date is asked for: her own unless staff made it for her. */
+  readonly whose?: string;
   readonly onAgain: () => void;
 }
 
 /** The code in large digits, to be read out, and what the other side does with it. */
-export function InvitationCode({ code, validLabel, onAgain }: InvitationCodeProps) {
+export function InvitationCode({ code, validLabel, whose = "您", onAgain }: InvitationCodeProps) {
   return (
     <Card>
       <View className="stack">
         <CodeCard label="邀请码，念给家人听" code={code} isCentred />
         <Text className="words-title">{validLabel}</Text>
         <Text className="words-quiet">
-          请家人在自己的手机上点“我的、家人、我帮家人”，填这六个数字和您的生日。只能用一次。
+          {`请家人在自己的手机上点“我的、家人、我帮家人”，填这六个数字和${whose}的生日。只能用一次。`}
         </Text>
         <BigButton kind="second" text="重新做一个" onPress={onAgain} />
       </View>

@@ -6,6 +6,8 @@ export interface InvitationWish {
   readonly relation: Relation;
   readonly scopes: FamilyScope[];
   readonly lasts: BondLength;
+  /** By staff, for an elder who stands before them. */
+  readonly onBehalf?: { readonly elderId: string; readonly carePointId: string };
 }
 
 /** Makes a code for a relative; the one before it ends. */
