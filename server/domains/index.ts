@@ -1,6 +1,7 @@
 import type { contracts } from "@shared/domains/index";
 import type { Domain } from "@server/core/domain";
 import { accountsDomain, phoneDomain, staffDomain } from "./accounts/index";
+import { careNotesDomain } from "./care-notes/index";
 import { carePointsDomain } from "./care-points/index";
 import { familyDomain } from "./family/index";
 import { mealCounterDomain, mealsDomain, menuPlanningDomain } from "./meals/index";
@@ -19,6 +20,7 @@ export const domains: Domains = {
   staff: staffDomain,
   notices: noticesDomain,
   family: familyDomain,
+  "care-notes": careNotesDomain,
   meals: mealsDomain,
   "meal-counter": mealCounterDomain,
   "menu-planning": menuPlanningDomain,

@@ -1,6 +1,7 @@
 import { accountsContract } from "./accounts/accounts.contract";
 import { phoneContract } from "./accounts/phone.contract";
 import { staffContract } from "./accounts/staff.contract";
+import { careNotesContract } from "./care-notes/care-notes.contract";
 import { carePointsContract } from "./care-points/care-points.contract";
 import { familyContract } from "./family/family.contract";
 import { mealCounterContract } from "./meals/meal-counter.contract";
@@ -17,6 +18,7 @@ export const contracts = {
   regions: regionsContract,
   "care-points": carePointsContract,
   family: familyContract,
+  "care-notes": careNotesContract,
   meals: mealsContract,
   "meal-counter": mealCounterContract,
   "menu-planning": menuPlanningContract,

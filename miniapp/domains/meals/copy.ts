@@ -1,28 +1,14 @@
-import type { Allergen, DietMark } from "@shared/domains/meals/dish-shapes";
+import { allergenWords, dietWords, type Allergen } from "@shared/core/diet";
 import type { BookingState, Meal, MealBooking, Menu, ServingMode } from "@shared/domains/meals/meals.contract";
 import { digitByDigit } from "@miniapp/ui/code-card";
 import { yuan } from "@miniapp/ui/money";
 import { plain, strong, wordsOf, type SentencePart } from "@miniapp/ui/sentence";
 
+export { allergenWords, dietWords };
+
 export const mealWords: Readonly<Record<Meal, string>> = { breakfast: "早饭", lunch: "午饭", dinner: "晚饭" };
 const mealTimes: Readonly<Record<Meal, string>> = { breakfast: "早上", lunch: "中午", dinner: "傍晚" };
 export const modeWords: Readonly<Record<ServingMode, string>> = { eat_in: "在食堂吃", pick_up: "自己取" };
-export const dietWords: Readonly<Record<DietMark, string>> = {
-  soft: "软食",
-  low_salt: "少盐",
-  low_sugar: "少糖",
-  vegetarian: "素",
-};
-const allergenWords: Readonly<Record<Allergen, string>> = {
-  gluten: "麸质",
-  crustacean: "虾蟹",
-  fish: "鱼",
-  egg: "鸡蛋",
-  peanut: "花生",
-  soybean: "大豆",
-  milk: "奶",
-  nut: "坚果",
-};
 export const stateWords: Readonly<Record<BookingState, string>> = {
   booked: "已订好",
   served: "吃过了",

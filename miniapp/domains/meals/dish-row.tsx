@@ -1,11 +1,12 @@
 import { Text, View } from "@tarojs/components";
 import { memo } from "react";
+import { dietWords } from "@shared/core/diet";
 import type { Dish } from "@shared/domains/meals/dish-shapes";
 import { Chip } from "@miniapp/ui/chip";
 import { IconSquare } from "@miniapp/ui/icon-square";
 import { Money, yuan } from "@miniapp/ui/money";
 import { pressable } from "@miniapp/ui/pressable";
-import { allergenSentence, dietWords } from "./copy";
+import { allergenSentence } from "./copy";
 import "./dish-row.scss";
 
 interface DishRowProps {

@@ -1,7 +1,7 @@
 import type { mealsContract } from "@shared/domains/meals/meals.contract";
 import { AppError, notFound } from "@server/core/app-error";
 import type { Deps } from "@server/core/deps";
-import type { Handlers } from "@server/core/http/handlers";
+import type { Handlers, RequestContext } from "@server/core/http/handlers";
 import type { Actor } from "@server/core/policy";
 import { bookMeal } from "./book-meal";
 import { fromBookingCursor, toBookingCursor } from "./booking-cursor";
@@ -22,17 +22,34 @@ async function load({ bookingId, actor, now }: { bookingId: string; actor: Actor
   return { ...found, reach: await reachOf({ actor, elderId: found.booking.elder, now }) };
 }
 
-export const createMealsHandlers = ({ clock }: Pick<Deps, "clock">): Handlers<typeof mealsContract> => ({
+interface Looking extends Pick<RequestContext<Actor | null>, "actor" | "authorize"> {
+  readonly elderId: string | undefined;
+  readonly now: number;
+}
+
+/** Who looks at what everybody may see, and for whom; null for a guest, who can name nobody. */
+async function viewerOf({ actor, authorize, elderId, now }: Looking) {
+  if (!actor && elderId !== undefined) throw new AppError("sign_in_required");
+  if (!actor) return null;
+  const reach = await reachOf({ actor, elderId, now });
+  authorize(mealsPolicy.listMealBookings(actor, reach));
+  return { actor, reach };
+}
+
+export const createMealsHandlers = ({
+  clock,
+  sealer,
+}: Pick<Deps, "clock" | "sealer">): Handlers<typeof mealsContract> => ({
   getMealOverview: async ({ actor, authorize, query: { communityId, elderId } }) => {
     const now = clock.now();
-    if (!actor && elderId !== undefined) throw new AppError("sign_in_required");
-    const reach = actor && (await reachOf({ actor, elderId, now }));
-    if (reach) authorize(mealsPolicy.listMealBookings(actor, reach));
-    return showMealOverview({ viewer: reach && { actor, reach }, communityId, now });
+    return showMealOverview({ viewer: await viewerOf({ actor, authorize, elderId, now }), communityId, now });
   },
 
-  getMenu: ({ query: { carePointId, serviceDate, meal } }) =>
-    showMenu({ carePointId, serviceDate, meal, now: clock.now() }),
+  getMenu: async ({ actor, authorize, query: { carePointId, serviceDate, meal, elderId } }) => {
+    const now = clock.now();
+    const viewer = await viewerOf({ actor, authorize, elderId, now });
+    return showMenu({ sealer }, { carePointId, serviceDate, meal, viewer, now });
+  },
 
   bookMeal: async ({ actor, authorize, nothingCreated, body, key }) => {
     const now = clock.now();

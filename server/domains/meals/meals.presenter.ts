@@ -3,7 +3,7 @@ import type { MealBooking, Menu, MenuDay } from "@shared/domains/meals/meals.con
 import { isOrderingOpen } from "@shared/domains/meals/meals.rules";
 import type { Booking } from "./booking";
 import { isBookable } from "./is-bookable";
-import type { MenuDocument } from "./menu.model";
+import type { MenuDish, MenuDocument } from "./menu.model";
 import type { Sitting } from "./meals.queries";
 import type { PlaceLabel } from "./places";
 import { presentClosing, presentDay, presentPlace } from "./wire-labels";
@@ -13,7 +13,13 @@ interface Presenting {
   readonly now: number;
 }
 
-export const presentMenu = ({ menu, place, now }: Presenting & { menu: MenuDocument }): Menu => ({
+interface PresentingMenu extends Presenting {
+  readonly menu: MenuDocument;
+  /** What whoever will eat it should know of a dish; nothing where nobody is known. */
+  readonly warn?: (dish: MenuDish) => string[];
+}
+
+export const presentMenu = ({ menu, place, now, warn = () => [] }: PresentingMenu): Menu => ({
   id: menu._id,
   ...presentPlace(menu.carePointId, place),
   ...presentDay(menu, now),
@@ -25,6 +31,7 @@ export const presentMenu = ({ menu, place, now }: Presenting & { menu: MenuDocum
   dishes: menu.dishes.map(({ soldOut, ...dish }) => ({
     ...dish,
     freeShown: soldOut ? 0 : dish.freeShown,
+    warnings: warn(dish),
     allergens: [...dish.allergens],
     dietMarks: [...dish.dietMarks],
   })),

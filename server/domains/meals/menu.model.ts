@@ -1,5 +1,5 @@
 import mongoose, { Schema, type Model } from "mongoose";
-import type { Allergen, DietMark } from "@shared/domains/meals/dish-shapes";
+import type { Allergen, DietMark } from "@shared/core/diet";
 import type { Meal, ServingMode } from "@shared/domains/meals/meals.contract";
 import type { WantedIndexes } from "@server/core/db/indexes";
 import { outboxIndex, type OutboxEvent } from "@server/core/outbox/outbox";

@@ -1,4 +1,4 @@
-import type { Allergen, DietMark } from "@shared/domains/meals/dish-shapes";
+import type { Allergen, DietMark } from "@shared/core/diet";
 import type { Meal, ServingMode } from "@shared/domains/meals/meals.contract";
 import { instantAt } from "@shared/core/dates";
 import { newId, stableId } from "@server/core/ids";

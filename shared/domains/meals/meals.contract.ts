@@ -121,7 +121,13 @@ export const mealsContract = defineContract({
       path: "/meals/menus",
       summary: "A care point's menu of one sitting and the days around it; without date or meal the next open one",
       access: "public",
-      query: z.strictObject({ carePointId: Id, serviceDate: z.optional(ServiceDate), meal: z.optional(Meal) }),
+      query: z.strictObject({
+        carePointId: Id,
+        serviceDate: z.optional(ServiceDate),
+        meal: z.optional(Meal),
+        /** For whom the dishes are looked at, by a bond; whoever is signed in herself without. */
+        elderId: z.optional(Id),
+      }),
       response: z.object({ menu: z.nullable(Menu), days: z.array(MenuDay) }),
     },
     bookMeal: {

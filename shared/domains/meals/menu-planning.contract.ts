@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 import { defineContract } from "@shared/core/endpoint";
 import { Fen, Id, Instant, ServiceDate, text, TimeOfDay } from "@shared/core/primitives";
-import { Allergen, DietMark } from "./dish-shapes";
+import { Allergen, DietMark } from "@shared/core/diet";
 import { Meal, ServingMode } from "./meals.contract";
 
 const about = {

@@ -18,6 +18,12 @@ export const budgets: Budgets = {
     withdrawBond: 2,
     listActsForMe: 2,
   },
+  "care-notes": {
+    getCareNotes: 1,
+    // What was written is read back, as its reader sees it.
+    saveCareNotes: 2,
+    withdrawCareNotes: 2,
+  },
   notices: {
     // The list, and how many are unread.
     listNotices: 2,
@@ -60,7 +66,8 @@ export const budgets: Budgets = {
   "care-points": { listCarePoints: 1, getCarePoint: 2 },
   meals: {
     getMealOverview: 4,
-    getMenu: 2,
+    // For somebody signed in one more: what is noted for her.
+    getMenu: 3,
     bookMeal: 2,
     cancelMealBooking: 5,
     getMealBooking: 2,

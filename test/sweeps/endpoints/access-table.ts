@@ -94,6 +94,12 @@ export const accessTable: AccessTable = {
     withdrawBond:       { bondId:      ["sign_in_required", "own allow, else not_found", "own allow, else not_found", "own allow, else not_found"] },
     listActsForMe:      { none:        ["sign_in_required", "allow",     "allow",                                 "allow"] },
   },
+  // Health data: her own. Who looks after it by a bond: test/domains/care-notes.
+  "care-notes": {
+    getCareNotes:       { elderId:     ["sign_in_required", "own allow, else not_found", "own allow, else not_found", "own allow, else not_found"] },
+    saveCareNotes:      { elderId:     ["sign_in_required", "own allow, else not_found", "own allow, else not_found", "own allow, else not_found"] },
+    withdrawCareNotes:  { elderId:     ["sign_in_required", "own allow, else not_found", "own allow, else not_found", "own allow, else not_found"] },
+  },
   notices: {
     listNotices:        { none:        ["sign_in_required", "allow",     "allow",                                 "allow"] },
     readNotices:        { none:        ["sign_in_required", "allow",     "allow",                                 "allow"] },
@@ -106,7 +112,8 @@ export const accessTable: AccessTable = {
   meals: {
     // Of somebody by name; without a name it is everybody's. Who acts for an elder by a bond: test/domains/meals/acting-for.
     getMealOverview:    { elderId:     ["sign_in_required", "own allow, else not_found", "own allow, else not_found", "own allow, else not_found"] },
-    getMenu:            { carePointId: ["absent not_found, else allow", "absent not_found, else allow", "absent not_found, else allow", "absent not_found, else allow"] },
+    getMenu:            { carePointId: ["absent not_found, else allow", "absent not_found, else allow", "absent not_found, else allow", "absent not_found, else allow"],
+                          elderId:     ["sign_in_required", "own allow, else not_found", "own allow, else not_found", "own allow, else not_found"] },
     bookMeal:           { elderId:     ["sign_in_required", "own allow, else not_found", "own allow, else not_found", "own allow, else not_found"] },
     cancelMealBooking:  { bookingId:   ["sign_in_required", "own allow, else not_found", "own allow, else not_found", "own allow, else not_found"] },
     getMealBooking:     { bookingId:   ["sign_in_required", "own allow, else not_found", "own allow, else not_found", "own allow, else not_found"] },

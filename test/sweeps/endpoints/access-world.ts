@@ -68,8 +68,12 @@ const onBehalf: Readonly<Record<string, (world: World) => Record<string, unknown
   "family.inviteFamily": ({ elderId, carePointId }) => ({ onBehalf: { elderId, carePointId } }),
 };
 
+/** Targets that change what a request is about, and that it therefore names only where it is aimed at them. */
+const namedAlone: Readonly<Record<string, TargetName>> = { "meals.getMenu": "elderId" };
+
 /** The example with everything in it that can be named. */
-export const completed = (world: World, name: string, input: Input): Input => {
+export const completed = (world: World, name: string, input: Input, target?: string): Input => {
+  if (target !== undefined && namedAlone[name] === target) return { ...input, query: { ...input.query, [target]: "" } };
   const more = onBehalf[name]?.(world);
   return more ? { ...input, body: { ...(input.body as object), ...more } } : input;
 };

@@ -56,7 +56,7 @@ async function ask({ swept: { name, endpoint, example }, role, target, id }: Ask
   asked += 1;
   const given = await exampleOf({ name, endpoint, example });
   if (id !== undefined) await ripen(world, name, id);
-  const input = id === undefined ? given : aimedAt(completed(world, name, given), target, id);
+  const input = id === undefined ? given : aimedAt(completed(world, name, given, target), target, id);
   return send({ world, endpoint, input, token: await world.tokenFor(role) });
 }
 

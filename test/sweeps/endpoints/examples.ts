@@ -1,6 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { pathOf, type ClientInput, type Contract, type Endpoint } from "@shared/core/endpoint";
+import { careNotesConsentOn } from "@shared/domains/care-notes/care-notes.rules";
 import { contracts } from "@shared/domains/index";
+import { today } from "@server/core/clock";
+import { buildCareNotes } from "@server/domains/care-notes/care-notes.builders";
 import {
   closedForOrders,
   closeOrdersOf,
@@ -34,6 +37,17 @@ export const examples: Examples = {
     listBonds: () => now({ as: "elder" }),
     withdrawBond: async (world) => ({ as: "elder", params: { bondId: await world.bond() } }),
     listActsForMe: () => now({ as: "elder" }),
+  },
+  "care-notes": {
+    getCareNotes: ({ elderId }) => now({ as: "elder", query: { elderId } }),
+    saveCareNotes: ({ app, elderId }) => {
+      const consentVersion = careNotesConsentOn(today(app.clock)).version;
+      return now({ as: "elder", body: { elderId, allergens: ["soybean"], dietMarks: ["soft"], consentVersion } });
+    },
+    withdrawCareNotes: async ({ app, managerId }) => {
+      await buildCareNotes(app.deps, { personId: managerId });
+      return { as: "manager", body: { elderId: managerId } };
+    },
   },
   notices: {
     listNotices: () => now({ as: "elder", query: {} }),
@@ -103,7 +117,7 @@ export const examples: Examples = {
   },
   meals: {
     getMealOverview: ({ communityId, elderId }) => now({ as: "elder", query: { communityId, elderId } }),
-    getMenu: ({ carePointId }) => now({ query: { carePointId } }),
+    getMenu: ({ carePointId }) => now({ as: "elder", query: { carePointId } }),
     bookMeal: async (world) => ({ as: "elder", key: randomUUID(), body: await world.freeMeal() }),
     cancelMealBooking: async (world) => ({ as: "elder", params: { bookingId: await world.bookedMeal() } }),
     getMealBooking: async (world) => ({ as: "elder", params: { bookingId: await world.bookedMeal() } }),

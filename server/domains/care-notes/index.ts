@@ -1,0 +1,20 @@
+import { careNotesContract } from "@shared/domains/care-notes/care-notes.contract";
+import type { Domain } from "@server/core/domain";
+import { careNotesEvents } from "./care-notes-event";
+import { createCareNotesHandlers } from "./care-notes.handlers";
+import { careNotesIndexes } from "./care-notes.model";
+
+export { mayKnowCareNotes } from "./care-notes.policy";
+export { findCareNotes } from "./care-notes.queries";
+export type { Notes } from "./sealed-notes";
+export { warningsOf } from "./warnings-of";
+
+/** Allergies and diet, kept with a person by her consent. A domain of its own: it needs people and who acts for them. */
+export const careNotesDomain: Domain<typeof careNotesContract> = {
+  contract: careNotesContract,
+  createHandlers: createCareNotesHandlers,
+  jobs: [],
+  indexes: [careNotesIndexes],
+  outbox: [careNotesEvents],
+  sealed: [{ collection: "care_notes", field: "notes" }],
+};
