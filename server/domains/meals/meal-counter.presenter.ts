@@ -1,7 +1,8 @@
-import type { CounterDish, CounterSitting, PortionCounts, RosterRow } from "@shared/domains/meals/meal-counter-shapes";
+import type { CounterDish, CounterSitting, RosterRow } from "@shared/domains/meals/meal-counter-shapes";
 import { toInstant } from "@server/core/clock";
 import type { RosterPerson } from "@server/domains/accounts/index";
 import { standingBooking } from "./booking";
+import { countsOf } from "./counts-of";
 import type { PortionGroup } from "./meal-counter.queries";
 import type { MenuDish, MenuDocument } from "./menu.model";
 import { UNDO_MS } from "./portion.machine";
@@ -68,16 +69,4 @@ function presentDish({ modes }: MenuDocument, dish: MenuDish, groups: readonly P
     return { mode, booked, served };
   });
   return { dishId: dish.id, dishName: dish.name, isSoldOut: dish.soldOut === true, counts: countsOf(own), byMode };
-}
-
-function countsOf(groups: readonly PortionGroup[]): PortionCounts {
-  const sum = (is: (id: PortionGroup["_id"]) => boolean) =>
-    groups.filter(({ _id }) => is(_id)).reduce((total, { count }) => total + count, 0);
-  return {
-    booked: sum(({ state }) => state === "booked"),
-    served: sum(({ state }) => state === "served"),
-    noShow: sum(({ state }) => state === "no_show"),
-    free: sum(({ state, withdrawn }) => !state && !withdrawn),
-    withdrawn: sum(({ withdrawn }) => withdrawn === true),
-  };
 }

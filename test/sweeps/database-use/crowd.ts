@@ -25,6 +25,9 @@ const makers: Readonly<Record<string, (n: number) => object>> = {
     meal: one(["breakfast", "lunch", "dinner"], n),
     servesFrom: `${String(n % 24).padStart(2, "0")}:00`,
   }),
+  dishes: (n) => ({ carePointId: `canteen-${n % 50}`, name: `套餐${n}` }),
+  code_guesses: (n) => ({ misses: n % 5, until: at(n), at: at(n) }),
+  counter_acts: (n) => ({ actorId: `person-${n}`, at: at(n) }),
   people: (n) => ({
     preferredName: `居民${n}`,
     searchKeys: [`居民${n}`, `jumin${n}`, `jm${n}`],
