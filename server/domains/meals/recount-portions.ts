@@ -1,6 +1,7 @@
 import type { Deps } from "@server/core/deps";
 import type { DeliveredEvent, OutboxSource } from "@server/core/outbox/outbox";
-import { MenuModel } from "./menu.model";
+import { fitPortions } from "./fit-portions";
+import { MenuModel, type MenuDish, type MenuDocument } from "./menu.model";
 import { PortionModel } from "./portion.model";
 
 /**
@@ -9,20 +10,29 @@ import { PortionModel } from "./portion.model";
  */
 export const recountPortions: OutboxSource = {
   collection: "portions",
-  deliver: async (_deps: Deps, events: readonly DeliveredEvent[]) => {
+  deliver: async ({ clock }: Deps, events: readonly DeliveredEvent[]) => {
     const sittings = new Set(events.map((event) => event["sitting"]).filter((id) => typeof id === "string"));
-    for (const sitting of sittings) await recount(sitting);
+    for (const sitting of sittings) await recount(sitting, clock.now());
   },
 };
+
+interface Counted extends Pick<MenuDocument, "closed"> {
+  readonly dishes: readonly Pick<MenuDish, "id" | "soldOut">[];
+}
 
 interface FreeOfDish {
   readonly _id: string;
   readonly free: number;
 }
 
-async function recount(sitting: string): Promise<void> {
-  const menu = await MenuModel.findById(sitting).select({ "dishes.id": 1 }).lean<{ dishes: { id: string }[] }>();
+async function recount(sitting: string, now: number): Promise<void> {
+  const menu = await MenuModel.findById(sitting)
+    .select({ "dishes.id": 1, "dishes.soldOut": 1, closed: 1 })
+    .lean<Counted>();
   if (!menu) return;
+  // A portion that is cancelled while nothing of it may be free goes the way of the others.
+  if (menu.closed || menu.dishes.some(({ soldOut }) => soldOut))
+    await fitPortions({ menuId: sitting, role: "job", now });
   const free = await PortionModel.aggregate<FreeOfDish>([
     { $match: { sitting, seat: { $exists: true }, active: { $exists: false }, withdrawn: { $exists: false } } },
     { $group: { _id: "$dish", free: { $sum: 1 } } },

@@ -7,7 +7,7 @@ import { MenuModel, type MenuDocument } from "@server/domains/meals/menu.model";
 import { PortionModel } from "@server/domains/meals/portion.model";
 import { setPortions } from "@server/domains/meals/set-portions";
 import { startApp, type TestApp } from "@test/support/app";
-import { accountOf, buildCounter, counterClient, runCounterJob } from "@test/support/counter";
+import { accountOf, buildCounter, counterClient, deliverPortionEvents, runCounterJob } from "@test/support/counter";
 import { gate, inEveryOrder } from "@test/support/interleave";
 import { wishFor } from "@test/support/meals";
 
@@ -96,6 +96,8 @@ describe("R-B9: how many portions there are", () => {
     const refused = await counter.client.book(late, wishFor(late, menu));
     expect([refused.status, refused.body.error.code]).toEqual([409, "meal_sold_out"]);
     await counter.client.cancel(elder, id);
+    await deliverPortionEvents(app);
+    expect(await accountOf(menu._id)).toEqual({ free: 0, booked: 0, served: 0, noShow: 0, withdrawn: 1 });
     const back = await client.restore(counter.cook, menu._id, dishOf(menu));
     expect(back.body.data.dishes[0]).toMatchObject({ isSoldOut: false, counts: { booked: 0, free: 3 } });
   });
