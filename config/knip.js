@@ -25,6 +25,7 @@ export default {
     "@tarojs/.+",
     "dependency-cruiser",
     "jest",
+    "miniprogram-compiler",
     "prettier",
     "react-dom",
     "swagger-ui-dist",

@@ -12,7 +12,7 @@ import { buildNotice } from "@server/domains/notices/notices.builders";
 import { sendMessages } from "@server/domains/notices/send-messages";
 import { buildCommunity, buildRegion } from "@server/domains/regions/index";
 import { mealsClient, wishFor } from "@test/support/meals";
-import type { Relation, Role } from "./access-table";
+import type { Relation, Role } from "./access-relations";
 import { closeOrdersOf } from "./counter-world";
 import type { Input } from "./examples";
 import { makeWorld, type World } from "./world";

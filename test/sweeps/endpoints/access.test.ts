@@ -2,7 +2,8 @@ import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import * as z from "zod/mini";
 import { StaffRole } from "@shared/core/roles";
-import { decisionsOf, relations, roles, rowsOf, type Relation, type Role } from "./access-table";
+import { relations, roles, type Relation, type Role } from "./access-relations";
+import { decisionsOf, rowsOf } from "./access-table";
 import {
   aimedAt,
   completed,
