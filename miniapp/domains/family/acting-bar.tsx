@@ -12,9 +12,11 @@ import "./acting-bar.scss";
 /** On every page that orders or cancels for somebody else: for whom, and the way back to oneself. */
 export function ActingBar() {
   const { elder, lost, end, lose } = useActingFor();
-  const { refetch } = useBonds();
-  const elders = useElders();
-  useRefreshOnShow(refetch);
+  // Who acts for nobody needs no request for a bar that says so.
+  const isActing = elder !== null;
+  const { refetch } = useBonds(isActing);
+  const elders = useElders(isActing);
+  useRefreshOnShow(() => isActing && refetch());
   const isGone = elder !== null && elders !== undefined && !elders.some(({ id }) => id === elder.id);
   useEffect(() => {
     if (isGone) lose();

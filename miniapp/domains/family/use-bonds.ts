@@ -4,8 +4,11 @@ import { familyApi } from "./family.api";
 
 export const bondsKey = ["family", "bonds"] as const;
 
-/** Those I act for and those who act for me; idle for a guest. */
-export function useBonds() {
+/**
+ * Those I act for and those who act for me; idle for a guest.
+ * @param isAsked false: shows what is known already and asks nothing
+ */
+export function useBonds(isAsked = true) {
   const isSignedIn = useSession((session) => session.token !== null);
-  return useQuery({ queryKey: bondsKey, queryFn: () => familyApi.listBonds(), enabled: isSignedIn });
+  return useQuery({ queryKey: bondsKey, queryFn: () => familyApi.listBonds(), enabled: isSignedIn && isAsked });
 }

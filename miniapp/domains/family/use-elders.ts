@@ -10,7 +10,7 @@ export const elderOf = ({ person, communityId }: Bond): Elder => ({
 });
 
 /** Those for whom I may order meals; undefined while nobody knows. */
-export function useElders(): readonly Elder[] | undefined {
-  const { data } = useBonds();
+export function useElders(isAsked = true): readonly Elder[] | undefined {
+  const { data } = useBonds(isAsked);
   return data?.iActFor.filter(({ scopes }) => scopes.includes("meals")).map(elderOf);
 }

@@ -15,7 +15,7 @@ export default function HomePage() {
   const lines = [overview.data?.todayLabel, elder ? undefined : community?.label].filter((line) => line !== undefined);
   return (
     <Page title={greeting(preferredName)} lines={lines} help={usual} hasBack={false} bottom={<TabBar current="home" />}>
-      <WhomSwitch />
+      {overview.data && <WhomSwitch />}
       <ActingBar />
       {isGuest && <GuestWelcome hasCommunity={community !== null} />}
       <Loaded query={overview} phone={usual?.phone}>
