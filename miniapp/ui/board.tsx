@@ -11,6 +11,8 @@ export interface BoardColumn<Row> {
   readonly width: string;
   /** Where it stands on a phone: in the first line, in the line below it, or at the right. Columns come in this order. */
   readonly place: "lead" | "fact" | "side";
+  /** Only where there is a desktop's room. */
+  readonly isExtra?: boolean;
   readonly show: (row: Row) => ReactNode;
 }
 
@@ -76,8 +78,8 @@ function BoardCells<Row>({ row, columns, place }: CellsProps<Row>) {
     <View className={`board-${place}s`}>
       {columns
         .filter((column) => column.place === place)
-        .map(({ key, show }) => (
-          <View key={key} className={`board-cell board-${place}`}>
+        .map(({ key, show, isExtra = false }) => (
+          <View key={key} className={`board-${place}${isExtra ? " is-extra" : ""}`}>
             {show(row)}
           </View>
         ))}

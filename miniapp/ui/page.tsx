@@ -26,6 +26,8 @@ interface PageProps {
   readonly bottom?: ReactNode;
   /** A staff page's ways to the others: it then takes the width of a desktop, with them on its left. */
   readonly side?: ReactNode;
+  /** A page that is printed: on paper nothing of the frame is left. */
+  readonly isPaper?: boolean;
   /** In place of the bar that says there is no network, where a page has more to say about it. */
   readonly offline?: ReactNode;
   /** A page one came to has the way back; a tab page has none. */
@@ -43,13 +45,14 @@ export function Page(props: PropsWithChildren<PageProps>) {
     bottom,
     side,
     offline = <OfflineBar />,
+    isPaper = false,
     hasBack = true,
     children,
   } = props;
   const size = useSettings((settings) => settings.textSize);
   const { above, beside } = useRoomForCapsule(hasBack);
   return (
-    <View className={`yike-page size-${size}${side ? " is-wide" : ""}`}>
+    <View className={`yike-page size-${size}${side ? " is-wide" : ""}${isPaper ? " is-paper" : ""}`}>
       {side}
       <View className="page-safe-top" {...above} />
       {hasBack ? (

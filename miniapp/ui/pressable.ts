@@ -5,7 +5,7 @@ import { tabStop } from "./tab-stop";
 interface Pressable {
   /** What a screen reader says; give it where the visible words alone do not say it. */
   readonly label?: string | undefined;
-  readonly role?: "button" | "tab" | "radio" | "link" | "switch";
+  readonly role?: "button" | "tab" | "radio" | "checkbox" | "link" | "switch";
   readonly isDisabled?: boolean;
   readonly isChosen?: boolean | undefined;
   readonly onPress: () => void;

@@ -78,10 +78,11 @@ function CounterFigures({ sitting, rows }: { sitting: CounterSitting; rows: read
   return (
     <Figures
       figures={[
-        { figure: `${held} / ${preparedOf(counts)}`, word: "已订 / 备餐" },
+        { figure: String(preparedOf(counts)), word: "备餐", isExtra: true },
+        { figure: String(held), word: "已订" },
         { figure: String(served), word: "已到" },
         { figure: String(counts.free), word: "还剩" },
-        { figure: String(noShow), word: "没来" },
+        { figure: String(noShow), word: "没来", isExtra: true },
       ]}
     />
   );

@@ -1,8 +1,14 @@
+import { onlineManager } from "@tanstack/react-query";
 import { create } from "zustand";
 import { ApiError } from "@miniapp/core/api-error";
 import { useOnline } from "@miniapp/core/use-online";
 
 const useReach = create(() => ({ isCutOff: false }));
+
+// With the network back the server is asked at once, not at the next turn.
+onlineManager.subscribe((isOnline) => {
+  if (isOnline) useReach.setState({ isCutOff: false });
+});
 
 /** Whether a request may or may not have arrived: nobody said yes or no. */
 export const isUnanswered = (error: unknown): boolean => error instanceof ApiError && !error.facts.isDefinite;

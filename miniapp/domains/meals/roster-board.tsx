@@ -34,16 +34,22 @@ function columnsOf({ onHere, onUndo }: RosterBoardProps): readonly BoardColumn<R
     { key: "dish", title: "套餐", width: "2fr", place: "fact", show: (row) => <Text>{dishWords(row)}</Text> },
     { key: "mode", title: "方式", width: "110px", place: "fact", show: ({ mode }) => <Text>{modeWords[mode]}</Text> },
     { key: "pay", title: "自付", width: "90px", place: "fact", show: (row) => <Text>{payWords(row.priceFen)}</Text> },
-    { key: "code", title: "取餐码", width: "90px", place: "fact", show: (row) => wordsOrNothing(tailWords(row)) },
+    { key: "code", title: "取餐码", width: "90px", place: "side", isExtra: true, show: showTail },
     { key: "state", title: "状态", width: "150px", place: "side", show: (row) => <RowState row={row} /> },
     { key: "act", title: "", width: "96px", place: "side", show: (row) => <RowAct {...{ row, onHere, onUndo }} /> },
   ];
 }
 
+const showTail = (row: RosterRow) => wordsOrNothing(tailWords(row));
 const wordsOrNothing = (words: string) => (words === "" ? null : <Text>{words}</Text>);
 
+/** Who is waited for has the button: on a phone that says enough. */
 function RowState({ row }: { row: RosterRow }) {
-  return <Chip tone={TONES[row.state]} text={stateOfRow(row)} />;
+  return (
+    <View className={row.state === "booked" ? "row-waits" : ""}>
+      <Chip tone={TONES[row.state]} text={stateOfRow(row)} />
+    </View>
+  );
 }
 
 type RowActProps = Pick<RosterBoardProps, "onHere" | "onUndo"> & { readonly row: RosterRow };

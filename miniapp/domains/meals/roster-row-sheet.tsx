@@ -29,7 +29,7 @@ export function RosterRowSheet({ row, acting, onClose }: RosterRowSheetProps) {
       <Text className="words-quiet">{about}</Text>
       {isCancelling ? (
         <>
-          <Text>她的这一份会让给别人，我们也会告诉她。为什么取消？</Text>
+          <Text>这一份会让给别人，也会通知到本人。为什么取消？</Text>
           <ReasonChoice
             reasons={CANCEL_REASONS}
             isBusy={cancel.isPending}
@@ -40,18 +40,23 @@ export function RosterRowSheet({ row, acting, onClose }: RosterRowSheetProps) {
         </>
       ) : (
         <>
-          <Text className="words-title">没有取餐码，为什么给她？</Text>
+          <Text className="words-title">没有取餐码，为什么给？</Text>
           <ReasonChoice reasons={NO_CODE_REASONS} isBusy={acting.isPending} onReason={checkIn} />
           <FormError error={acting.error} />
           {row.state === "booked" && (
             <BigButton
               kind="line"
-              text="她没有来"
+              text="没有来"
               isDisabled={acting.isPending}
               onPress={() => acting.mutate({ kind: "mark_no_show", row }, { onSuccess: onClose })}
             />
           )}
-          <BigButton kind="line" text="替她取消" isDisabled={acting.isPending} onPress={() => setIsCancelling(true)} />
+          <BigButton
+            kind="line"
+            text="替本人取消"
+            isDisabled={acting.isPending}
+            onPress={() => setIsCancelling(true)}
+          />
           <BigButton kind="quiet" text="关上" onPress={onClose} />
         </>
       )}

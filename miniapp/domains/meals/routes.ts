@@ -5,7 +5,7 @@ const workbench = "domains/meals/workbench";
 
 export const mealsRoutes: readonly PageRoutes[] = [
   { root, pages: ["menu/index", "booking/index"] },
-  { root: workbench, pages: ["counter/index"] },
+  { root: workbench, pages: ["counter/index", "menu-week/index", "roster-print/index"] },
 ];
 
 interface MenuAddress {

@@ -25,7 +25,7 @@ export function ScanSheet({ onText, onClose }: ScanSheetProps) {
     });
   }, []);
   return (
-    <Sheet title="把她手机上的码对准框里" onClose={onClose}>
+    <Sheet title="把手机上的码对准框里" onClose={onClose}>
       <View ref={frame} className="scan-frame" />
       {hasFailed && <Text>打不开摄像头，请输 6 位码，或者按姓名找。</Text>}
       <BigButton kind="quiet" text="不扫了，输 6 位码" onPress={onClose} />
