@@ -39,13 +39,13 @@ interface Change {
 async function askAndKill({ menu, path, body, afterMs }: Change): Promise<void> {
   const api = await startApi(uri);
   const http = httpClient({ port: api.port, sockets: 1 });
-  let isAnswered = false;
+  const answered = new Set<string>();
   const asked = http
     .post({ path, token: counter.manager.token, key: "", body })
     .catch(() => null)
-    .finally(() => (isAnswered = true));
+    .finally(() => answered.add(path));
   // The change stands on the menu first.
-  while (!isAnswered && (await isFinished(menu))) await delay(1);
+  while (!answered.has(path) && (await isFinished(menu))) await delay(1);
   await delay(afterMs);
   await api.kill();
   await asked;
