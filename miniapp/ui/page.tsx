@@ -107,8 +107,9 @@ function TabHead({
   help,
   aside,
 }: Required<Pick<PageProps, "title" | "lines">> & Pick<PageProps, "help" | "aside">) {
+  const shape = aside ? " is-crowded" : lines.length === 0 ? " is-bare" : "";
   return (
-    <View className="page-head">
+    <View className={`page-head${shape}`}>
       <Heading title={title} />
       <View className="page-head-aside">
         {aside}

@@ -2,6 +2,7 @@ import { Text, View } from "@tarojs/components";
 import { Icon, type IconName } from "./icon";
 import { IconSquare } from "./icon-square";
 import { pressable } from "./pressable";
+import { keepTogether } from "./sentence";
 
 interface RowLinkProps {
   readonly icon: IconName;
@@ -27,7 +28,7 @@ export function RowLink({ icon, text, note, isOn, onPress }: RowLinkProps) {
       <IconSquare name={icon} tone="pine" />
       <View className="words">
         <Text className="row-link-text">{text}</Text>
-        {note && <Text className="words-quiet">{note}</Text>}
+        {note && <Text className="words-quiet">{keepTogether(note)}</Text>}
       </View>
       {isOn === undefined ? <Icon name="next" /> : <Text className="row-link-state">{isOn ? "开着" : "关着"}</Text>}
     </View>

@@ -14,7 +14,7 @@ export const wordsOf = (parts: readonly SentencePart[]): string => parts.map(({ 
 
 /** A figure stays on one line with its verb and its unit: 付 11 元, 订 1 份. */
 export const keepTogether = (text: string): string =>
-  text.replace(/(\d) (?=[元份分岁处])/g, "$1\u00A0").replace(/([付订剩]) (?=\d)/g, "$1\u00A0");
+  text.replace(/(\d) (?=[元份分岁处号])/g, "$1\u00A0").replace(/([付订剩]) (?=\d)/g, "$1\u00A0");
 
 /** One sentence with its weight where the eye should fall. */
 export function Sentence({ parts }: { parts: readonly SentencePart[] }) {

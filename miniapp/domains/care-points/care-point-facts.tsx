@@ -2,6 +2,7 @@ import { Text, View } from "@tarojs/components";
 import type { CarePoint } from "@shared/domains/care-points/care-points.contract";
 import { Card } from "@miniapp/ui/card";
 import { Chip } from "@miniapp/ui/chip";
+import { keepTogether } from "@miniapp/ui/sentence";
 import { accessibilityWords, serviceWords } from "./copy";
 
 /** What one wants to know before going: hours, what it offers, how to get in, where it is. */
@@ -32,7 +33,7 @@ export function CarePointFacts({ carePoint }: { carePoint: CarePoint }) {
       <Card>
         <Text className="words-title">在哪里</Text>
         <View>
-          <Text>{`${regionNames.join(" ")} ${address}`}</Text>
+          <Text>{keepTogether(`${regionNames.join(" ")} ${address}`)}</Text>
         </View>
         <View>
           <Text className="words-quiet">{`电话 ${phone}`}</Text>

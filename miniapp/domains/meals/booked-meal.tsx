@@ -17,6 +17,7 @@ export function BookedMeal({ booking }: { booking: MealBooking }) {
   return (
     <View className="stack">
       <View
+        className="booking-card"
         {...pressable({
           label: `${mealTitle(booking)}已订好，看详情`,
           onPress: () => goTo(toBooking({ bookingId: id })),

@@ -17,7 +17,7 @@ export function OpenMeal(props: OpenMealProps) {
   const { menu } = props;
   if (!menu) return <Text>{`${props.carePointName}现在没有可订的餐，请打电话问一问。`}</Text>;
   return (
-    <View>
+    <View className="booking-card">
       <View className="eyebrow">
         <Icon name="bowl" />
         <Text>{mealTitle(menu)}</Text>

@@ -4,6 +4,7 @@ import { useElderId } from "@miniapp/core/acting-for";
 import { goTo } from "@miniapp/core/navigate";
 import { BigButton } from "@miniapp/ui/big-button";
 import { FormError } from "@miniapp/ui/form-error";
+import { keepTogether } from "@miniapp/ui/sentence";
 import { toBooking, toMenu } from "./routes";
 import { useBookMeal } from "./use-book-meal";
 
@@ -30,7 +31,7 @@ export function RepeatOrderButton({ repeat, menu }: { repeat: RepeatOrder; menu:
         isBusy={book.isPending}
         onPress={press}
       />
-      <Text className="words-quiet">{sentence}</Text>
+      <Text className="words-quiet">{keepTogether(sentence)}</Text>
       <FormError error={book.error} />
     </View>
   );

@@ -10,7 +10,7 @@ export function GuestWelcome({ hasCommunity }: { hasCommunity: boolean }) {
   return (
     <Card>
       <View className="stack">
-        <Text className="words-big">家门口一刻钟，吃饭有着落</Text>
+        <Text className="words-big words-whole">家门口一刻钟，吃饭有着落</Text>
         <Text className="words-quiet">菜单和照护点随便看。订饭要先登录，让食堂知道给谁留饭。</Text>
         <BigButton text="登录订餐" onPress={() => goTo(toSignIn())} />
         {!hasCommunity && (

@@ -8,7 +8,7 @@ import { Tile } from "@miniapp/ui/tile";
 export function HomeTiles({ hasCommunity }: { hasCommunity: boolean }) {
   return (
     <View className="tiles">
-      <Tile icon="pin" text="找照护点" note="走得到的都在这儿" onPress={() => switchTab("nearby")} />
+      <Tile icon="pin" text="找照护点" note="走得到的地方" onPress={() => switchTab("nearby")} />
       <Tile
         icon="home"
         tone="persimmon"
