@@ -1,4 +1,3 @@
-import AxeBuilder from "@axe-core/playwright";
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import type { Page } from "playwright-core";
 import { PortionModel } from "@server/domains/meals/portion.model";
@@ -6,10 +5,9 @@ import { startApp, type TestApp } from "../support/app";
 import { describeInChromium } from "../support/chromium";
 import { ensureH5Built, H5_BUILD, openSite, type Phone, type Site } from "../support/h5-app";
 import { buildLunchWorld, type LunchWorld } from "../support/lunch-world";
+import { expectWellMade } from "../support/screens";
 
 const BUILD_AND_START_MS = 240_000;
-/** What must never meet an eye: Latin words, an ISO date, a missing value. */
-const RAW = /[A-Za-z]{2,}|\d{4}-\d{2}-\d{2}/;
 
 describeInChromium("an elder books tomorrow's lunch on her phone", () => {
   let app: TestApp;
@@ -46,16 +44,6 @@ describeInChromium("an elder books tomorrow's lunch on her phone", () => {
     await page.getByRole("textbox", { name: "登录码" }).fill(body.data.code);
     await button(page, "登录").click();
     await page.getByRole("heading", { name: /王阿姨/ }).waitFor();
-  }
-
-  async function expectWellMade({ page, faults }: Phone): Promise<void> {
-    const axe = await new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"]).analyze();
-    expect(axe.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join("\n")}`)).toEqual([]);
-    expect(
-      await page.evaluate(() => document.documentElement.scrollWidth <= document.documentElement.clientWidth),
-    ).toBe(true);
-    expect(await page.locator("body").innerText()).not.toMatch(RAW);
-    expect(faults).toEqual([]);
   }
 
   test("three taps from home to the code, then home shows it and one tap and a yes give it back", async () => {

@@ -30,7 +30,7 @@ const QUIET = [
 export interface Site {
   readonly address: string;
   /** A new phone, 375 × 812 unless told otherwise, without memory of others. */
-  phone(options?: { width?: number; textSize?: "standard" | "large" | "largest" }): Promise<Phone>;
+  phone(options?: { width?: number; height?: number; textSize?: "standard" | "large" | "largest" }): Promise<Phone>;
   close(): Promise<void>;
 }
 
@@ -60,12 +60,21 @@ interface NewPhone {
   readonly browser: Browser;
   readonly address: string;
   readonly width?: number;
+  readonly height?: number;
   readonly textSize?: string;
 }
 
-async function newPhone({ browser, address, width = 375, textSize = "standard" }: NewPhone): Promise<Phone> {
+async function newPhone({
+  browser,
+  address,
+  width = 375,
+  height = 812,
+  textSize = "standard",
+}: NewPhone): Promise<Phone> {
   const context: BrowserContext = await browser.newContext({
-    viewport: { width, height: 812 },
+    viewport: { width, height },
+    // As the mock-ups are drawn.
+    deviceScaleFactor: 1.5,
     locale: "zh-CN",
     baseURL: address,
   });
