@@ -242,4 +242,30 @@ describeInChromium("a cook hands lunch out, a manager plans", () => {
     await choose(page, "份数");
     await expectWellMade(phone);
   }, 60_000);
+
+  test("an elder shows the picture of this minute; read by the counter it hands her meal out", async () => {
+    const phone = await site.phone();
+    const { page } = phone;
+    const booked = await PortionModel.findOne({ sitting: menu._id, state: "booked", active: true }).lean().orFail();
+    const bookingId = booked.bookingId ?? "";
+    const token = await app.signInAs(booked.elder ?? "");
+    await page.goto("/");
+    await page.evaluate((as) => localStorage.setItem("yike.session", JSON.stringify({ data: as })), {
+      token,
+      personId: booked.elder ?? "",
+    });
+    await page.goto(`/domains/meals/pages/booking/index?bookingId=${bookingId}`);
+    const pass = page.waitForResponse(/pick-up-pass/);
+    await tap(page, "给师傅扫码");
+    const { data } = (await (await pass).json()) as { data: { text: string } };
+    await page.getByRole("img", { name: "取餐图码" }).waitFor();
+    app.clock.advance(1_000);
+    await expectWellMade(phone);
+    const { body } = await app.request
+      .post("/api/meals/counter/check-ins")
+      .set("Authorization", `Bearer ${await app.signInAs(world.cook._id)}`)
+      .send({ carePointId: world.canteen._id, proof: { kind: "qr", text: data.text } })
+      .expect(200);
+    expect(body.data.row.bookingId).toBe(bookingId);
+  }, 60_000);
 });

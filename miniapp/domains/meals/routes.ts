@@ -3,9 +3,12 @@ import { addressOf, type PageRoutes } from "@miniapp/core/page-routes";
 const root = "domains/meals/pages";
 const workbench = "domains/meals/workbench";
 
+/** Only a browser prints. */
+const printed = process.env.TARO_ENV === "h5" ? ["roster-print/index"] : [];
+
 export const mealsRoutes: readonly PageRoutes[] = [
   { root, pages: ["menu/index", "booking/index"] },
-  { root: workbench, pages: ["counter/index", "menu-week/index", "roster-print/index"] },
+  { root: workbench, pages: ["counter/index", "menu-week/index", ...printed] },
 ];
 
 interface MenuAddress {
