@@ -4,7 +4,13 @@ const root = "domains/accounts/pages";
 const workbench = "domains/accounts/workbench";
 
 export const accountsRoutes: readonly PageRoutes[] = [
-  { root, pages: ["sign-in/index", "staff-sign-in/index", "onboarding/index", "text-size/index", "about/index"] },
+  {
+    root,
+    pages: [
+      ...["sign-in/index", "staff-sign-in/index", "onboarding/index"],
+      ...["text-size/index", "about/index", "search/index", "accessibility/index"],
+    ],
+  },
   { root: workbench, pages: ["login-codes/index", "staff/index", "password/index"] },
 ];
 
@@ -13,6 +19,8 @@ export const toStaffSignIn = (): string => addressOf(`${root}/staff-sign-in/inde
 export const toOnboarding = (): string => addressOf(`${root}/onboarding/index`);
 export const toTextSize = (): string => addressOf(`${root}/text-size/index`);
 export const toAbout = (): string => addressOf(`${root}/about/index`);
+export const toSearch = (): string => addressOf(`${root}/search/index`);
+export const toAccessibility = (): string => addressOf(`${root}/accessibility/index`);
 export const toLoginCodes = (): string => addressOf(`${workbench}/login-codes/index`);
 export const toStaff = ({ carePointId }: { carePointId: string }): string =>
   addressOf(`${workbench}/staff/index`, { carePointId });

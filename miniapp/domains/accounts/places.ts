@@ -1,0 +1,140 @@
+import { toAccept, toActs, toFamily, toInvite } from "@miniapp/domains/family/routes";
+import { toInbox } from "@miniapp/domains/notices/routes";
+import { toChooseCommunity } from "@miniapp/domains/regions/routes";
+import type { Place } from "./find-places";
+import { toAbout, toAccessibility, toSignIn, toTextSize } from "./routes";
+
+/** Where one can go, by the words people use for it; those that many look for stand first. */
+export const places: readonly Place[] = [
+  {
+    text: "字号",
+    note: "把字调大，或者调小",
+    icon: "text",
+    words: [
+      ...["长辈版", "长辈模式", "老年版", "老人版", "老年模式", "关怀版", "关怀模式", "适老化", "无障碍版"],
+      ...["大字版", "大字", "特大字", "字大", "字小", "字体", "文字大小", "放大", "缩小", "看不清", "看不见", "紧凑"],
+    ],
+    to: { page: toTextSize() },
+  },
+  {
+    text: "订餐",
+    note: "看菜单，订明天的饭",
+    icon: "bowl",
+    words: ["订饭", "点餐", "吃饭", "午饭", "早饭", "晚饭", "菜单", "再来一份", "助餐", "盒饭"],
+    to: { tab: "home" },
+  },
+  {
+    text: "我的预订",
+    note: "订好的、吃过的，还有取餐码",
+    icon: "calendar",
+    words: ["取餐码", "取消", "退餐", "退订", "订好的", "订单", "改餐", "预约"],
+    to: { tab: "bookings" },
+    isPersonal: true,
+  },
+  {
+    text: "附近的食堂和照护点",
+    note: "走得到的都在这儿",
+    icon: "pin",
+    words: ["食堂", "助餐点", "照护点", "日间照料", "托育", "托位", "地址", "在哪", "营业时间", "轮椅"],
+    to: { tab: "nearby" },
+  },
+  {
+    text: "打电话",
+    note: "直接找人问",
+    icon: "phone",
+    words: ["电话", "客服", "人工", "联系", "投诉", "帮助", "热线", "求助", "12345"],
+    to: "call",
+  },
+  {
+    text: "读给我听",
+    note: "在“我的”里打开，订好了自动读一遍",
+    icon: "speak",
+    words: ["读", "念", "朗读", "语音", "播报", "声音", "听"],
+    to: { tab: "me" },
+    needsVoice: true,
+  },
+  {
+    text: "家人",
+    note: "替家人订餐，或者请家人帮忙",
+    icon: "person",
+    words: ["女儿", "儿子", "子女", "父母", "妈妈", "爸爸", "亲人", "代订", "帮订", "绑定", "亲情"],
+    to: { page: toFamily() },
+    isPersonal: true,
+  },
+  {
+    text: "请家人帮我",
+    note: "做一个邀请码，念给家人",
+    icon: "person",
+    words: ["邀请", "邀请码", "授权", "帮忙"],
+    to: { page: toInvite() },
+    isPersonal: true,
+  },
+  {
+    text: "我帮家人",
+    note: "填家人给的邀请码",
+    icon: "person",
+    words: ["填邀请码", "帮家人", "替妈妈", "替爸爸"],
+    to: { page: toAccept() },
+    isPersonal: true,
+  },
+  {
+    text: "家人替我办了什么",
+    note: "每一次都记着",
+    icon: "info",
+    words: ["记录", "谁订的", "替我"],
+    to: { page: toActs() },
+    isPersonal: true,
+  },
+  {
+    text: "消息",
+    note: "订好了、食堂有变，都会告诉您",
+    icon: "info",
+    words: ["通知", "提醒", "公告", "信息"],
+    to: { page: toInbox() },
+    isPersonal: true,
+  },
+  {
+    text: "我的社区",
+    note: "换一个社区",
+    icon: "home",
+    words: ["社区", "小区", "搬家", "换社区", "位置", "住址", "定位"],
+    to: { page: toChooseCommunity({ keep: true }) },
+  },
+  {
+    text: "登录",
+    note: "用登录码，或者手机短信",
+    icon: "key",
+    words: ["登录码", "注册", "验证码", "账号", "密码"],
+    to: { page: toSignIn() },
+  },
+  {
+    text: "退出登录",
+    note: "在“我的”最下面",
+    icon: "person",
+    words: ["退出", "换人", "注销", "切换账号"],
+    to: { tab: "me" },
+    isPersonal: true,
+  },
+  {
+    text: "工作台",
+    note: "在“我的”最上面，给食堂的工作人员",
+    icon: "bowl",
+    words: ["核餐", "名单", "排菜单", "厨师", "负责人", "工作人员", "登记"],
+    to: { tab: "me" },
+    isPersonal: true,
+  },
+  {
+    text: "无障碍说明",
+    note: "哪些试过，哪些还没有，用不了找谁",
+    icon: "info",
+    words: ["无障碍", "读屏", "盲人", "视力", "听力", "残疾", "键盘"],
+    to: { page: toAccessibility() },
+  },
+  {
+    text: "关于一刻",
+    note: "一刻是什么，记些什么",
+    icon: "info",
+    words: ["隐私", "个人信息", "一刻", "关于", "说明"],
+    to: { page: toAbout() },
+  },
+];
