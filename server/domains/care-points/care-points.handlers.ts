@@ -1,11 +1,11 @@
 import type { CarePointSummary, carePointsContract } from "@shared/domains/care-points/care-points.contract";
 import { AppError, notFound } from "@server/core/app-error";
 import type { Clock } from "@server/core/clock";
+import { fromCursor, toCursor } from "@server/core/http/cursor";
 import type { Handlers } from "@server/core/http/handlers";
 import { findRegion, type PlacedRegion } from "@server/domains/regions/index";
 import { findCarePoint, findNearby } from "./care-points.queries";
 import { presentCarePoint, presentCarePointSummary } from "./care-points.presenter";
-import { fromCursor, toCursor } from "./list-cursor";
 import { weekMoment } from "./opening-hours";
 
 const PAGE = 20;
@@ -18,10 +18,11 @@ export const createCarePointsHandlers = ({ clock }: { clock: Clock }): Handlers<
     const after = cursor === undefined ? undefined : fromCursor(cursor);
     const rows = await findNearby({ from, openAt: openNow && moment, ...wanted }, { after, limit: PAGE + 1 });
     const carePoints = rows.slice(0, PAGE).map((row) => presentCarePointSummary({ row, from, moment }));
+    const last = rows.length > PAGE ? rows[PAGE - 1] : undefined;
     return {
       carePoints,
       withinQuarterHour: carePoints.filter(isWithinQuarterHour).length,
-      nextCursor: rows.length > PAGE ? toCursor(rows[PAGE - 1]) : null,
+      nextCursor: last ? toCursor({ position: last.distanceMetres, id: last._id }) : null,
     };
   },
 

@@ -2,6 +2,7 @@ import type * as z from "zod/mini";
 import type { Flag } from "@shared/core/primitives";
 import type { CareService } from "@shared/domains/care-points/care-points.contract";
 import { trusted } from "@server/core/db/trusted";
+import type { ListEnd } from "@server/core/http/cursor";
 import type { PlacedRegion } from "@server/domains/regions/index";
 import { CarePointModel, type CarePointDocument, type GeoNear, type Match } from "./care-point.model";
 import type { WeekMoment } from "./opening-hours";
@@ -23,12 +24,6 @@ export type CarePointRow = Pick<
   CarePointDocument,
   "_id" | "name" | "services" | "openingHours" | "closedDays" | "phone" | "accessibility" | "acceptsDisabled" | "isDemo"
 > & { readonly distanceMetres: number };
-
-/** Where a page of the list ended. */
-export interface ListEnd {
-  readonly distanceMetres: number;
-  readonly id: string;
-}
 
 export interface NearbyFilter {
   readonly from: PlacedRegion;
@@ -68,7 +63,7 @@ function geoNear(filter: NearbyFilter, after?: ListEnd): GeoNear | null {
       spherical: true,
       query: toQuery(filter),
       // A metre of room: what the database rounds at the border is decided by the exact comparison behind it.
-      ...(after ? { minDistance: Math.max(0, after.distanceMetres - 1) } : {}),
+      ...(after ? { minDistance: Math.max(0, after.position - 1) } : {}),
       ...(filter.withinMetres === undefined ? {} : { maxDistance: filter.withinMetres }),
     },
   };
@@ -89,8 +84,8 @@ const toQuery = ({ from, service, openAt, wheelchair, acceptsDisabled }: NearbyF
   ...(acceptsDisabled ? { acceptsDisabled: true } : {}),
 });
 
-const beyond = ({ distanceMetres, id }: ListEnd): Match => ({
-  $match: { $or: [{ distanceMetres: { $gt: distanceMetres } }, { distanceMetres, _id: { $gt: id } }] },
+const beyond = ({ position: metres, id }: ListEnd): Match => ({
+  $match: { $or: [{ distanceMetres: { $gt: metres } }, { distanceMetres: metres, _id: { $gt: id } }] },
 });
 
 export const findCarePoint = (id: string): Promise<CarePointDocument | null> =>

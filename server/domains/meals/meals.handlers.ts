@@ -1,10 +1,10 @@
 import type { mealsContract } from "@shared/domains/meals/meals.contract";
 import { AppError, notFound } from "@server/core/app-error";
 import type { Deps } from "@server/core/deps";
+import { fromCursor, toCursor } from "@server/core/http/cursor";
 import type { Handlers, RequestContext } from "@server/core/http/handlers";
 import type { Actor } from "@server/core/policy";
 import { bookMeal } from "./book-meal";
-import { fromBookingCursor, toBookingCursor } from "./booking-cursor";
 import { cancelMealBooking } from "./cancel-meal-booking";
 import { mealsPolicy } from "./meals.policy";
 import { findBooking, listBookings } from "./meals.queries";
@@ -81,14 +81,13 @@ export const createMealsHandlers = ({
     const now = clock.now();
     const reach = await reachOf({ actor, elderId, now });
     authorize(mealsPolicy.listMealBookings(actor, reach));
-    const after = cursor === undefined ? undefined : fromBookingCursor(cursor);
+    const after = cursor === undefined ? undefined : fromCursor(cursor);
     const rows = await listBookings({ elder: reach.elder, when, now, after, limit: PAGE + 1 });
     const bookings = rows.slice(0, PAGE);
     const last = bookings.at(-1);
     return {
       bookings: await showBookings({ bookings, actor, reach, now }),
-      nextCursor:
-        rows.length > PAGE && last ? toBookingCursor({ servesUntil: last.servesUntil.getTime(), id: last.id }) : null,
+      nextCursor: rows.length > PAGE && last ? toCursor({ position: last.servesUntil.getTime(), id: last.id }) : null,
     };
   },
 });

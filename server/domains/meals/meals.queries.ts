@@ -1,5 +1,6 @@
 import type { ServiceDate } from "@shared/core/primitives";
 import { trusted } from "@server/core/db/trusted";
+import type { ListEnd } from "@server/core/http/cursor";
 import { findUnit } from "@server/core/units/find-unit";
 import { BOOKING_FIELDS, bookingOn, standingBooking, type Booking } from "./booking";
 import { MenuModel, type MenuDocument } from "./menu.model";
@@ -37,17 +38,11 @@ export async function findBooking(id: string): Promise<{ booking: Booking; porti
   return booking && { booking, portion };
 }
 
-/** Where a page of the list ended. */
-export interface BookingListEnd {
-  readonly servesUntil: number;
-  readonly id: string;
-}
-
 interface BookingList {
   readonly elder: string;
   readonly when: "upcoming" | "past";
   readonly now: number;
-  readonly after: BookingListEnd | undefined;
+  readonly after: ListEnd | undefined;
   readonly limit: number;
 }
 
@@ -68,8 +63,8 @@ export async function listBookings({ elder, when, now, after, limit }: BookingLi
   return portions.map(standingBooking);
 }
 
-const beyond = ({ servesUntil, id }: BookingListEnd, further: "$gt" | "$lt") => {
-  const at = new Date(servesUntil);
+const beyond = ({ position, id }: ListEnd, further: "$gt" | "$lt") => {
+  const at = new Date(position);
   return {
     $or: [{ servesUntil: trusted({ [further]: at }) }, { servesUntil: at, bookingId: trusted({ [further]: id }) }],
   };

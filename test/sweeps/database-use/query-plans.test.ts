@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import type { Document } from "mongodb";
 import { database } from "@server/core/db/connect";
-import { toBookingCursor } from "@server/domains/meals/booking-cursor";
+import { toCursor } from "@server/core/http/cursor";
 import { buildMenu } from "@server/domains/meals/meals.builders";
 import { outboxRelay } from "@server/core/outbox/relay";
 import { allDomains } from "@server/domains/index";
@@ -66,7 +66,7 @@ describe("no request of somebody with bookings reads a whole collection", () => 
   test("the home page, and a list gone on with", async () => {
     const token = await world.token("elder");
     await world.bookedMeal();
-    const cursor = toBookingCursor({ servesUntil: world.app.clock.now(), id: "an-id" });
+    const cursor = toCursor({ position: world.app.clock.now(), id: "an-id" });
     const sent = await commandsDuring(async () => {
       for (const when of ["upcoming", "past"]) await asElder("/api/meals/bookings", { when, cursor }, token);
       const { body } = await asElder("/api/meals/overview", { communityId: world.communityId }, token);
