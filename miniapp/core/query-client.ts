@@ -18,13 +18,16 @@ export const queryClient = new QueryClient({
   },
 });
 
-/** Takes up menus and bookings seen before, so that they are there in a dead zone, and keeps them from now on. */
+/** What stays on the phone: menus and bookings for a dead zone, and for whom one acts, so that home does not move. */
+const KEPT: readonly unknown[] = ["meals", "family"];
+
+/** Takes up what was seen before, and keeps it from now on. */
 export function keepForOffline(): void {
   const kept = remembered(NAME) as { at: number; state: DehydratedState } | undefined;
   if (kept && serverNow() - kept.at < DAY_MS) hydrate(queryClient, kept.state);
   queryClient.getQueryCache().subscribe((event) => {
     if (event.type !== "updated" || event.action.type !== "success") return;
-    const state = dehydrate(queryClient, { shouldDehydrateQuery: (query) => query.queryKey[0] === "meals" });
+    const state = dehydrate(queryClient, { shouldDehydrateQuery: (query) => KEPT.includes(query.queryKey[0]) });
     remember(NAME, { at: serverNow(), state });
   });
 }

@@ -9,10 +9,13 @@ import { useElders } from "./use-elders";
 const MYSELF = "myself";
 const FIT = 3;
 
-/** For whom to order, one tap; nothing for who acts for nobody. With many elders the list is a page of its own. */
-export function WhomSwitch() {
+/**
+ * For whom to order, one tap; nothing for who acts for nobody. With many elders the list is a page of its own. What was
+ * known the last time stands there at once; it is asked anew when the page has what it is opened for.
+ */
+export function WhomSwitch({ isAsked }: { isAsked: boolean }) {
   const { elder, begin, end } = useActingFor();
-  const elders = useElders() ?? [];
+  const elders = useElders(isAsked) ?? [];
   if (elders.length === 0) return null;
   if (elders.length > FIT) {
     return (

@@ -9,13 +9,17 @@ import { GuestWelcome } from "./guest-welcome";
 import { HomeTiles } from "./home-tiles";
 import { useHome } from "./use-home";
 
+const NO_BREAK_SPACE = "\u00a0";
+
 export default function HomePage() {
   const isGuest = useSession((session) => session.token === null);
   const { community, elder, preferredName, overview, usual } = useHome();
-  const lines = [overview.data?.todayLabel, elder ? undefined : community?.label].filter((line) => line !== undefined);
+  // The day keeps its line while it is on its way: nothing moves under a finger.
+  const today = overview.data?.todayLabel ?? NO_BREAK_SPACE;
+  const lines = [today, ...(elder || !community ? [] : [community.label])];
   return (
     <Page title={greeting(preferredName)} lines={lines} help={usual} hasBack={false} bottom={<TabBar current="home" />}>
-      {overview.data && <WhomSwitch />}
+      <WhomSwitch isAsked={overview.data !== undefined} />
       <ActingBar />
       {isGuest && <GuestWelcome hasCommunity={community !== null} />}
       <Loaded query={overview} phone={usual?.phone}>
