@@ -1,6 +1,4 @@
-import AxeBuilder from "@axe-core/playwright";
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
-import type { Page } from "playwright-core";
 import { buildPerson } from "@server/domains/accounts/accounts.builders";
 import { MenuModel } from "@server/domains/meals/menu.model";
 import { PortionModel } from "@server/domains/meals/portion.model";
@@ -9,10 +7,9 @@ import { describeInChromium } from "../support/chromium";
 import { ensureH5Built, H5_BUILD, openSite, type Phone, type Site } from "../support/h5-app";
 import { buildLunchWorld, type LunchWorld } from "../support/lunch-world";
 import { mealsClient, wishFor } from "../support/meals";
+import { button, choose, expectWellMade, seen, startSession, tap, type } from "../support/screen";
 
 const BUILD_AND_START_MS = 240_000;
-/** What must never meet an eye: Latin words, an ISO date, a missing value. */
-const RAW = /[A-Za-z]{2,}|\d{4}-\d{2}-\d{2}/;
 const GUESTS = ["王秀兰", "李建国", "赵玉梅", "孙桂芳", "周德明", "吴素珍"] as const;
 
 describeInChromium("a cook hands lunch out, a manager plans", () => {
@@ -64,46 +61,16 @@ describeInChromium("a cook hands lunch out, a manager plans", () => {
       .set("Authorization", `Bearer ${await app.signInAs(world.cook._id)}`)
       .expect(200);
     const row = (body.data.rows as { name: string; bookingId: string }[]).find((one) => one.name === name);
-    return (
-      (
-        await PortionModel.findOne({ bookingId: row?.bookingId ?? "" })
-          .lean()
-          .orFail()
-      ).code ?? ""
-    );
+    const portion = await PortionModel.findOne({ bookingId: row?.bookingId ?? "" }).lean();
+    return portion?.code ?? "";
   };
   const servedInAll = () => PortionModel.countDocuments({ sitting: menu._id, state: "served", active: true });
 
-  const seen = (page: Page, text: string | RegExp) => page.getByText(text).filter({ visible: true }).first().waitFor();
-  const button = (page: Page, name: string | RegExp) =>
-    page.getByRole("button", { name, exact: true }).filter({ visible: true }).first();
-  const tap = (page: Page, name: string | RegExp) => button(page, name).click();
-  const choose = (page: Page, name: string) =>
-    page.getByRole("radio", { name }).filter({ visible: true }).first().click();
-  const type = (page: Page, label: string | RegExp, value: string) =>
-    page.getByRole("textbox", { name: label }).filter({ visible: true }).first().fill(value);
-
-  /** Staff sign in by their own session, as if by name and password on this device. */
-  async function signIn({ page }: Phone, personId: string): Promise<void> {
-    const token = await app.signInAs(personId);
-    await page.goto("/");
-    await page.evaluate((as) => localStorage.setItem("yike.session", JSON.stringify({ data: as })), {
-      token,
-      personId,
-    });
-    await page.goto("/tabs/me/index");
-    await button(page, /今天/).waitFor();
-  }
-
-  async function expectWellMade({ page, faults }: Phone): Promise<void> {
-    const axe = await new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"]).analyze();
-    expect(axe.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join("\n")}`)).toEqual([]);
-    expect(
-      await page.evaluate(() => document.documentElement.scrollWidth <= document.documentElement.clientWidth),
-    ).toBe(true);
-    expect(await page.locator("body").innerText()).not.toMatch(RAW);
-    expect(faults).toEqual([]);
-  }
+  const signIn = async (phone: Phone, personId: string): Promise<void> => {
+    await startSession(phone, { token: await app.signInAs(personId), personId });
+    await phone.page.goto("/tabs/me/index");
+    await button(phone.page, /今天/).waitFor();
+  };
 
   test("codes, names, walk-ins and an empty pot, then a while without a network", async () => {
     const phone = await site.phone();
@@ -248,12 +215,8 @@ describeInChromium("a cook hands lunch out, a manager plans", () => {
     const { page } = phone;
     const booked = await PortionModel.findOne({ sitting: menu._id, state: "booked", active: true }).lean().orFail();
     const bookingId = booked.bookingId ?? "";
-    const token = await app.signInAs(booked.elder ?? "");
-    await page.goto("/");
-    await page.evaluate((as) => localStorage.setItem("yike.session", JSON.stringify({ data: as })), {
-      token,
-      personId: booked.elder ?? "",
-    });
+    const personId = booked.elder ?? "";
+    await startSession(phone, { token: await app.signInAs(personId), personId });
     await page.goto(`/domains/meals/pages/booking/index?bookingId=${bookingId}`);
     const pass = page.waitForResponse(/pick-up-pass/);
     await tap(page, "给师傅扫码");

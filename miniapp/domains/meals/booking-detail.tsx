@@ -5,6 +5,7 @@ import { Chip } from "@miniapp/ui/chip";
 import { CodeCard } from "@miniapp/ui/code-card";
 import { Sentence } from "@miniapp/ui/sentence";
 import { bookingParts, stateWords } from "./copy";
+import { PickUpQr } from "./pick-up-qr";
 import "./booking-card.scss";
 
 /** One booking: its sentence, its code, until when it can be cancelled. */
@@ -18,7 +19,10 @@ export function BookingDetail({ booking }: { booking: MealBooking }) {
         </View>
         {bookedByLabel && <Text className="words-title">{bookedByLabel}</Text>}
         {state === "booked" && code ? (
-          <CodeCard label="取餐码，报给师傅就行" code={code} isCentred />
+          <>
+            <CodeCard label="取餐码，报给师傅就行" code={code} isCentred />
+            <PickUpQr bookingId={booking.id} code={code} />
+          </>
         ) : (
           <View>
             <Chip tone={state === "served" ? "pine" : "amber"} text={stateWords[state]} />

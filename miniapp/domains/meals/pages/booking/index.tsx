@@ -12,7 +12,6 @@ import { BookingDetail } from "../../booking-detail";
 import { CancelMeal } from "../../cancel-meal";
 import { mealTitle, spokenBooking } from "../../copy";
 import { JustBooked } from "../../just-booked";
-import { PickUpQr } from "../../pick-up-qr";
 import { useMealBooking } from "../../use-meal-booking";
 
 export default function BookingPage() {
@@ -44,7 +43,6 @@ export default function BookingPage() {
             )}
             {/* In a box of their own: when the first goes, only the box is sent again. */}
             <View className="stack">
-              {found.state === "booked" && found.code && <PickUpQr bookingId={found.id} code={found.code} />}
               {!justBooked && found.abilities.cancel && (
                 <BigButton kind="second" text="取消这一餐" onPress={() => setIsCancelling(true)} />
               )}

@@ -1,19 +1,14 @@
 import { Text } from "@tarojs/components";
-import { useState } from "react";
-import { businessDay } from "@shared/core/dates";
-import type { Meal } from "@shared/domains/meals/meals.contract";
-import { serverNow } from "@miniapp/core/server-clock";
 import { useSession } from "@miniapp/core/session";
-import { useRefreshOnShow } from "@miniapp/core/use-refresh-on-show";
 import { Loaded } from "@miniapp/ui/loaded";
 import { Page } from "@miniapp/ui/page";
 import { mealTitle } from "../../copy";
 import { CounterBoard } from "../../counter-board";
 import { CounterChoices } from "../../counter-choices";
-import { sittingLine, sittingNow } from "../../counter-copy";
+import { sittingLine } from "../../counter-copy";
 import { NotSignedIn } from "../../not-signed-in";
 import { RosterSyncBar } from "../../roster-sync-bar";
-import { useCounterDay } from "../../use-counter-day";
+import { useCounterSitting } from "../../use-counter-sitting";
 import { useWorkplace } from "../../use-workplace";
 import { WorkbenchSide } from "../../workbench-side";
 import "../../counter.scss";
@@ -23,13 +18,7 @@ export default function CounterPage() {
   const place = useWorkplace();
   const { carePointId, carePointName } = place;
   const actorId = useSession((session) => session.personId);
-  const today = businessDay(serverNow());
-  const [serviceDate, setServiceDate] = useState(today);
-  const [meal, setMeal] = useState<Meal | null>(null);
-  const query = useCounterDay({ carePointId, serviceDate });
-  useRefreshOnShow(query.refetch);
-  const sittings = query.data ?? [];
-  const sitting = sittings.find((one) => one.meal === meal) ?? sittingNow(sittings, serverNow());
+  const { query, sittings, sitting, day, setMeal } = useCounterSitting(carePointId);
   return (
     <Page
       title={`${sitting ? mealTitle(sitting) : "工作台"} · ${carePointName}`}
@@ -43,17 +32,13 @@ export default function CounterPage() {
         <Loaded query={query}>
           {() => (
             <>
-              <CounterChoices
-                place={place}
-                day={{ today, serviceDate, onChange: setServiceDate }}
-                meal={{ sittings, sitting, onChange: setMeal }}
-              />
+              <CounterChoices place={place} day={day} meal={{ sittings, sitting, onChange: setMeal }} />
               {sitting && (
                 <CounterBoard
                   key={sitting.menuId}
                   sitting={sitting}
                   actorId={actorId}
-                  isToday={sitting.serviceDate === today}
+                  isToday={sitting.serviceDate === day.today}
                 />
               )}
             </>
