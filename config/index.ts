@@ -36,8 +36,11 @@ export default defineConfig(async (merge) => {
         { components: { View: spokenOfViews, Text: spoken, Button: spoken, Image: spoken, Input: spoken } },
       ],
     ],
-    // H5 calls where it came from.
-    defineConstants: { API_ORIGIN: JSON.stringify(target === "h5" ? "" : (process.env["API_ORIGIN"] ?? "")) },
+    defineConstants: {
+      // H5 calls where it came from.
+      API_ORIGIN: JSON.stringify(target === "h5" ? "" : (process.env["API_ORIGIN"] ?? "")),
+      HAS_VOICE_PLUGIN: JSON.stringify(target === "weapp" && Boolean(process.env["WECHAT_VOICE_PLUGIN"])),
+    },
     // Sizes are written for the eye in PX and left alone; see miniapp/ui/tokens.scss.
     mini: { compile, optimizeMainPackage: { enable: true }, postcss: { pxtransform: { enable: false } } },
     h5: {

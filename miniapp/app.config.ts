@@ -9,6 +9,10 @@ const tabPages = ["home", "nearby", "bookings", "me"].map((name) => `tabs/${name
 const residentsPart = (domain: readonly { readonly root: string }[]) =>
   domain.map(({ root }) => root).filter((root) => root.endsWith("/pages"));
 
+/** Reading aloud in WeChat, where the operator's account has the plugin; its version is set at the build. */
+const voiceVersion = process.env.TARO_ENV === "weapp" ? process.env.WECHAT_VOICE_PLUGIN : undefined;
+const voice = { WechatSI: { version: voiceVersion ?? "", provider: "wx069ba97219f66d99" } };
+
 export default defineAppConfig({
   pages: tabPages,
   subPackages: routes.map(({ root, pages }) => ({ root, pages: [...pages] })),
@@ -26,6 +30,7 @@ export default defineAppConfig({
       { pagePath: "tabs/me/index", text: "我的" },
     ],
   },
+  ...(voiceVersion ? { plugins: voice } : {}),
   lazyCodeLoading: "requiredComponents",
   // WeChat refuses exact positions for finding what is near; these two are what it gives leave for.
   requiredPrivateInfos: ["getFuzzyLocation", "chooseLocation"],
