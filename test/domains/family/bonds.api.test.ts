@@ -168,6 +168,7 @@ describe("what others did for me", () => {
     expect(await inboxOf(daughter)).toEqual([expect.stringContaining("王阿姨和您之间的代办已经结束")]);
     expect(await inboxOf(elder)).toHaveLength(1);
     const again = await bind(daughter);
+    app.clock.advance(60_000);
     await client.withdraw(daughter, again._id);
     expect((await inboxOf(elder))[0]).toContain("女儿小敏和您之间的代办已经结束");
     expect(await inboxOf(daughter)).toHaveLength(1);
