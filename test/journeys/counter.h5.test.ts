@@ -154,7 +154,7 @@ describeInChromium("a cook hands lunch out, a manager plans", () => {
     await type(page, /多少钱/, "12.5");
     await expectWellMade(phone);
     await tap(page, "存好");
-    await seen(page, /12.5 元，青菜、米饭/);
+    await seen(page, /12.5\s元，青菜、米饭/);
     await choose(page, "下一周");
     await tap(page, "11月24日 星期二 午饭，还没有排");
     await page.getByRole("checkbox", { name: /萝卜排骨汤/ }).click();
