@@ -19,6 +19,9 @@ export function keptCopy(name: string): unknown {
   return copy && phoneNow() < copy.until ? copy.value : undefined;
 }
 
+/** Wipes one copy. */
+export const forgetCopy = (name: string): void => forget(BEGINNING + name);
+
 /** Wipes the copies whose time is over. */
 export function forgetPastCopies(): void {
   for (const name of rememberedNames(BEGINNING)) {

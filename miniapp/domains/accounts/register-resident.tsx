@@ -3,6 +3,7 @@ import { useState } from "react";
 import { MobilePhone } from "@shared/core/primitives";
 import { PREFERRED_NAME_MAX, type Resident } from "@shared/domains/accounts/accounts.contract";
 import { goTo } from "@miniapp/core/navigate";
+import { useDraft } from "@miniapp/core/use-draft";
 import { usePickedCommunity } from "@miniapp/core/picked-community";
 import { toChooseCommunity } from "@miniapp/domains/regions/routes";
 import { BigButton } from "@miniapp/ui/big-button";
@@ -11,6 +12,7 @@ import { Field } from "@miniapp/ui/field";
 import { FormError } from "@miniapp/ui/form-error";
 import { RowLink } from "@miniapp/ui/row-link";
 import { BirthDateField } from "./birth-date-field";
+import { hintOf, readName, REGISTRATION } from "./name-draft";
 import { useRegisterResident } from "./use-residents";
 
 interface RegisterResidentProps {
@@ -19,7 +21,7 @@ interface RegisterResidentProps {
 }
 
 export function RegisterResident({ carePointId, onRegistered }: RegisterResidentProps) {
-  const [preferredName, setPreferredName] = useState("");
+  const [{ preferredName, isBack }, change] = useDraft(REGISTRATION, readName);
   const [birthDate, setBirthDate] = useState("");
   const [phone, setPhone] = useState("");
   const community = usePickedCommunity((picked) => picked.community);
@@ -33,7 +35,13 @@ export function RegisterResident({ carePointId, onRegistered }: RegisterResident
   };
   return (
     <View className="stack">
-      <Field label="称呼" maxLength={PREFERRED_NAME_MAX} value={preferredName} onChange={setPreferredName} />
+      <Field
+        label="称呼"
+        hint={hintOf({ isBack, otherwise: "本人想让人怎么叫" })}
+        maxLength={PREFERRED_NAME_MAX}
+        value={preferredName}
+        onChange={(value) => change({ preferredName: value })}
+      />
       <BirthDateField onChange={setBirthDate} />
       <Field
         label="手机号"

@@ -1,7 +1,9 @@
 import { useMutation } from "@tanstack/react-query";
 import { switchTab } from "@miniapp/core/tabs";
+import { forgetDraft } from "@miniapp/core/drafts";
 import { queryClient } from "@miniapp/core/query-client";
 import { accountsApi } from "./accounts.api";
+import { ONBOARDING } from "./name-draft";
 import { meKey } from "./use-me";
 
 interface Answers {
@@ -14,6 +16,7 @@ export const useCompleteOnboarding = () =>
   useMutation({
     mutationFn: (body: Answers) => accountsApi.completeOnboarding({ body }),
     onSuccess: (me) => {
+      forgetDraft(ONBOARDING);
       queryClient.setQueryData(meKey, me);
       switchTab("home");
     },

@@ -1,6 +1,8 @@
 import { useMutation } from "@tanstack/react-query";
+import { forgetDraft } from "@miniapp/core/drafts";
 import { useIntentionKey } from "@miniapp/core/intention-key";
 import { accountsApi } from "./accounts.api";
+import { REGISTRATION } from "./name-draft";
 
 /** Finding a person is not kept in any cache: staff phones are shared. */
 export const useFindResidents = () =>
@@ -25,5 +27,6 @@ export function useRegisterResident() {
   const withKey = useIntentionKey();
   return useMutation({
     mutationFn: (body: NewResident) => withKey(body, (key) => accountsApi.registerResident({ body, key })),
+    onSuccess: () => forgetDraft(REGISTRATION),
   });
 }

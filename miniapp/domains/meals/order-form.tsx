@@ -1,9 +1,10 @@
 import { View } from "@tarojs/components";
-import { useCallback, useState } from "react";
-import type { Menu, ServingMode } from "@shared/domains/meals/meals.contract";
+import { useCallback } from "react";
+import type { Menu } from "@shared/domains/meals/meals.contract";
 import { isOrderingOpen } from "@shared/domains/meals/meals.rules";
 import { useElderId } from "@miniapp/core/acting-for";
 import { serverNow } from "@miniapp/core/server-clock";
+import { useDraft } from "@miniapp/core/use-draft";
 import { Card } from "@miniapp/ui/card";
 import { roleOf } from "@miniapp/ui/role-of";
 import { Segmented } from "@miniapp/ui/segmented";
@@ -11,17 +12,15 @@ import { ConfirmMeal } from "./confirm-meal";
 import { modeWords } from "./copy";
 import { DishRow } from "./dish-row";
 import { OrderBar } from "./order-bar";
+import { orderDraftName, readOrder } from "./order-draft";
 import "./order-form.scss";
-
-const firstFree = (menu: Menu) => menu.dishes.find(({ freeShown }) => freeShown > 0) ?? menu.dishes[0];
 
 /** Mode, dish and the one button; the sheet does the rest. */
 export function OrderForm({ menu }: { menu: Menu }) {
-  const [mode, setMode] = useState<ServingMode>(menu.modes[0] ?? "eat_in");
-  const [dishId, setDishId] = useState(firstFree(menu)?.id);
-  const [isConfirming, setIsConfirming] = useState(false);
   const elderId = useElderId();
-  const choose = useCallback((id: string) => setDishId(id), []);
+  const [order, change] = useDraft(orderDraftName({ menuId: menu.id, elderId }), (kept) => readOrder(kept, menu));
+  const { dishId, mode, isConfirming } = order;
+  const choose = useCallback((id: string) => change({ dishId: id }), [change]);
   const dish = menu.dishes.find(({ id }) => id === dishId);
   const isOpen = isOrderingOpen({ closesAt: Date.parse(menu.closesAt), now: serverNow() });
   return (
@@ -30,7 +29,7 @@ export function OrderForm({ menu }: { menu: Menu }) {
         label="怎么吃"
         options={menu.modes.map((value) => ({ value, text: modeWords[value] }))}
         value={mode}
-        onChange={setMode}
+        onChange={(value) => change({ mode: value })}
       />
       <Card isList>
         <View {...roleOf("radiogroup")} aria-label="菜">
@@ -41,10 +40,21 @@ export function OrderForm({ menu }: { menu: Menu }) {
       </Card>
       <View className="order-bar-space" />
       {dish && (
-        <OrderBar dish={dish} isOpen={isOpen} isGuest={elderId === null} onOrder={() => setIsConfirming(true)} />
+        <OrderBar
+          dish={dish}
+          isOpen={isOpen}
+          isGuest={elderId === null}
+          onOrder={() => change({ isConfirming: true })}
+        />
       )}
       {isConfirming && dish && elderId && (
-        <ConfirmMeal menu={menu} dish={dish} mode={mode} elderId={elderId} onClose={() => setIsConfirming(false)} />
+        <ConfirmMeal
+          menu={menu}
+          dish={dish}
+          mode={mode}
+          elderId={elderId}
+          onClose={() => change({ isConfirming: false })}
+        />
       )}
     </>
   );

@@ -2,6 +2,7 @@ import { Text } from "@tarojs/components";
 import { useState } from "react";
 import { PREFERRED_NAME_MAX } from "@shared/domains/accounts/accounts.contract";
 import { goTo } from "@miniapp/core/navigate";
+import { useDraft } from "@miniapp/core/use-draft";
 import { useSettings } from "@miniapp/core/settings";
 import { toChooseCommunity } from "@miniapp/domains/regions/routes";
 import { BigButton } from "@miniapp/ui/big-button";
@@ -11,10 +12,11 @@ import { FormError } from "@miniapp/ui/form-error";
 import { Page } from "@miniapp/ui/page";
 import { RowLink } from "@miniapp/ui/row-link";
 import { BirthDateField } from "../../birth-date-field";
+import { hintOf, ONBOARDING, readName } from "../../name-draft";
 import { useCompleteOnboarding } from "../../use-complete-onboarding";
 
 export default function OnboardingPage() {
-  const [preferredName, setPreferredName] = useState("");
+  const [{ preferredName, isBack }, change] = useDraft(ONBOARDING, readName);
   const [birthDate, setBirthDate] = useState("");
   const community = useSettings((settings) => settings.community);
   const complete = useCompleteOnboarding();
@@ -23,10 +25,10 @@ export default function OnboardingPage() {
     <Page title="认识一下" lead={<Text className="words-quiet">只问三样，问完就能订饭。</Text>}>
       <Field
         label="怎么称呼您"
-        hint="比如王阿姨、李师傅"
+        hint={hintOf({ isBack, otherwise: "比如王阿姨、李师傅" })}
         maxLength={PREFERRED_NAME_MAX}
         value={preferredName}
-        onChange={setPreferredName}
+        onChange={(value) => change({ preferredName: value })}
       />
       <BirthDateField onChange={setBirthDate} />
       <Card isList>
