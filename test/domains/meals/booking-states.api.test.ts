@@ -16,9 +16,9 @@ const NOON = Date.parse("2026-11-22T04:00:00.000Z");
 const CUT_OFF = Date.parse("2026-11-22T12:00:00.000Z");
 /** Chains of runs beside each other: a write waits for the disk, and many wait for it together. */
 const CHAINS = 8;
-const RUNS = 2_000;
-/** A slow or busy computer plays fewer of them; how many, it prints. */
-const BOX_MS = 60_000;
+/** On the use-cases, of up to sixty commands each; whatever the computer, so many. */
+const RUNS = 120;
+const RUNS_BY_HTTP = 16;
 const { findActor, signIn } = probeSessions();
 let app: TestApp;
 let days = 0;
@@ -109,20 +109,20 @@ async function play({ actsFor, runs }: { actsFor: (elders: Elders) => Acts; runs
     played += 1;
     commands += [...sequence].length;
   });
-  await fc.assert(property, { numRuns: runs, interruptAfterTimeLimit: BOX_MS, markInterruptAsFailure: false });
+  await fc.assert(property, { numRuns: runs });
   return { runs: played, commands };
 }
 
 test("R-B1 to R-B7: any sequence of booking, repeating, cancelling and closing goes as on the small model", async () => {
-  const { runs, commands } = await play({ actsFor: actsByHttp, runs: 30 });
+  const { runs, commands } = await play({ actsFor: actsByHttp, runs: RUNS_BY_HTTP });
   console.log(`${runs} sequences by HTTP, ${commands} commands`);
-  expect(runs).toBeGreaterThan(4);
-}, 120_000);
+  expect(runs).toBe(RUNS_BY_HTTP);
+}, 300_000);
 
-test("R-B1 to R-B7: and so do up to two thousand sequences on the use-cases", async () => {
+test("R-B1 to R-B7: and so do many more sequences on the use-cases", async () => {
   const chains = Array.from({ length: CHAINS }, () => play({ actsFor: actsByUseCase, runs: RUNS / CHAINS }));
   const played = await Promise.all(chains);
   const sum = (of: "runs" | "commands") => played.reduce((total, chain) => total + chain[of], 0);
   console.log(`${sum("runs")} sequences on the use-cases, ${sum("commands")} commands`);
-  expect(sum("runs")).toBeGreaterThan(100);
-}, 120_000);
+  expect(sum("runs")).toBe(RUNS);
+}, 300_000);
