@@ -76,15 +76,23 @@ function measure(plan: NearPlan, record: FoundRecord, filter: Filter): Match | u
   return { ...record, document, distance: distanceBetween(plan.near.center, point) };
 }
 
-function* ringRecords(view: View, collection: Collection, plan: NearPlan, metres: number): Generator<FoundRecord> {
+interface Ring {
+  /** Outer edge in metres. */
+  outer: number;
+  /** Records that smaller rings have settled. */
+  settled: ReadonlySet<number>;
+}
+
+function* ringRecords(view: View, collection: Collection, plan: NearPlan, ring: Ring): Generator<FoundRecord> {
   function* ids(): Generator<number> {
-    for (const cells of coverBox(boxAround(plan.near.center, metres))) {
+    for (const cells of coverBox(boxAround(plan.near.center, ring.outer))) {
       const start = Buffer.concat([plan.index.prefix, cells.start]);
       const end = afterPrefix(Buffer.concat([plan.index.prefix, cells.end]));
       yield* scanIndex(view, plan.index, { start, end }, false);
     }
   }
   for (const recordId of withoutRepeats(ids())) {
+    if (ring.settled.has(recordId)) continue;
     const raw = readRecord(view, collection, recordId);
     if (raw !== undefined) yield { recordId, raw };
   }
@@ -96,13 +104,15 @@ const halfwayRound = 20_040_000;
 /** Nearest first: ring after ring around the centre, each twice as wide, until the distance asked for or the whole earth. */
 function* nearMatches(view: View, collection: Collection, plan: NearPlan, filter: Filter): Generator<Match> {
   const farthest = Math.min(plan.near.maxDistance, halfwayRound);
+  const settled = new Set<number>();
   let inner = -1;
   let outer = Math.min(Math.max(firstRingMetres, plan.near.minDistance), farthest);
   for (;;) {
     const ring: Match[] = [];
-    for (const record of withStaged(view, collection, ringRecords(view, collection, plan, outer))) {
+    for (const record of withStaged(view, collection, ringRecords(view, collection, plan, { outer, settled }))) {
       const match = measure(plan, record, filter);
       const distance = match?.distance ?? -1;
+      if (distance <= outer) settled.add(record.recordId);
       if (match !== undefined && distance > inner && distance <= outer && distance >= plan.near.minDistance)
         ring.push(match);
     }

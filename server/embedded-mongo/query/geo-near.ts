@@ -3,7 +3,7 @@ import type { Collection } from "../store/catalog";
 import { readPoint } from "../store/geo-cells";
 import type { Document } from "../values/decode";
 import { isDocument, isNumeric, toNumber } from "../values/order";
-import { splitPath, valueAtPath } from "../values/paths";
+import { splitPath, valueAtPath, type OrderedField } from "../values/paths";
 import type { Match } from "./execute";
 import { readDistance } from "./match-geo";
 import type { Plan } from "./plan";
@@ -12,6 +12,8 @@ import { setComputed } from "./project";
 /** A `$geoNear` stage. */
 export interface GeoNear {
   query: Document;
+  /** Whether rows in the order of their distance are in the order of this field. */
+  isOrderedBy: (field: OrderedField | undefined) => boolean;
   plan: (collection: Collection) => Plan;
   /** The document with its distance. */
   shape: (match: Match) => Document;
@@ -59,6 +61,7 @@ export function readGeoNear(operand: unknown): GeoNear {
   let path: readonly string[] = [];
   return {
     query: isDocument(operand["query"]) ? operand["query"] : {},
+    isOrderedBy: (field) => field?.path === distanceField && field.direction === 1 && multiplier > 0,
     plan: (collection) => {
       const index = geoIndex(collection, key);
       path = index.fields[0]?.parts ?? [];

@@ -15,7 +15,7 @@ import { compileProjection } from "./project";
 import { readSort, sortRows } from "./sort";
 import { compileAddFields, compileReplaceRoot, compileUnset } from "./stages-fields";
 import { compileBucket, compileCount, compileGroup, compileSortByCount, compileUnwind } from "./stages-group";
-import { limited, sampled, skipped, sorted } from "./stages-rows";
+import { limited, sampled, skipped, sorted, sortedAmongEquals } from "./stages-rows";
 import { compileLookup, compileUnionWith } from "./stages-join";
 
 const notSupported = new Set(
@@ -216,10 +216,20 @@ function* headRows(head: Head, collection: Collection, scope: PipelineScope): Ge
   for (const { raw } of sortRows(rowsToSort(matches, head.sort), head.limit)) yield decode(raw);
 }
 
+/** What follows on the head; a sort by the distance needs no more rows of `$geoNear` than its limit lets through. */
+function compileTail({ near, rest }: Head, scope: PipelineScope): Stage {
+  const [name, operand] = rest.length > 0 ? readStage(rest[0]) : [];
+  if (near === undefined || name !== "$sort") return compileStages(rest, scope);
+  const sort = readSort(operand);
+  if (!near.isOrderedBy(sort[0])) return compileStages(rest, scope);
+  const tail = compileStages(rest.slice(1), scope);
+  return (rows) => tail(sortedAmongEquals(rows, sort));
+}
+
 /** Runs a pipeline over a collection; a missing one is empty. */
 export function runPipeline(name: string, stages: readonly unknown[], scope: PipelineScope): Iterable<Document> {
   const head = readHead(stages, scope);
-  const tail = compileStages(head.rest, scope);
+  const tail = compileTail(head, scope);
   const collection = scope.find(name);
   return tail(collection === undefined ? [] : headRows(head, collection, scope));
 }

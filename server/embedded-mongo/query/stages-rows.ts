@@ -31,6 +31,22 @@ export function* sorted(rows: Iterable<Document>, sort: readonly OrderedField[],
   for (const raw of sortRows(source(), limit)) yield decode(raw);
 }
 
+/** Sorts rows that are in the order of the first field already: equals at a time, reading no further than is asked for. */
+export function* sortedAmongEquals(rows: Iterable<Document>, sort: readonly OrderedField[]): Generator<Document> {
+  let equals: Document[] = [];
+  let key: Buffer | undefined;
+  for (const row of rows) {
+    const next = sortKey(row, sort.slice(0, 1));
+    if (key?.equals(next) === false) {
+      yield* sorted(equals, sort, Infinity);
+      equals = [];
+    }
+    key = next;
+    equals.push(row);
+  }
+  yield* sorted(equals, sort, Infinity);
+}
+
 export function* sampled(rows: Iterable<Document>, size: number): Generator<Document> {
   const kept: Document[] = [];
   let seen = 0;

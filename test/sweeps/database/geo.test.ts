@@ -79,6 +79,28 @@ describe("2dsphere", () => {
     expect(far.map((row) => row["_id"])).toEqual([1, 2]);
   });
 
+  statement(
+    "$sort behind $geoNear orders equals by its next field, whatever the limit, and every row without one",
+    async () => {
+      const twins = await collection([
+        { _id: 4, at: point(113.92, 35.31), name: "丁" },
+        { _id: 1, at: point(102.48, 24.92), name: "甲" },
+        { _id: 2, at: point(113.92, 35.31), name: "乙" },
+        { _id: 3, at: here, name: "丙" },
+        { _id: 5, at: point(113.92, 35.31), name: "戊" },
+      ]);
+      await twins.createIndex({ at: "2dsphere" });
+      const near = { $geoNear: { near: here, distanceField: "m", spherical: true } };
+      const sorted = async (sort: Document, limit: number) =>
+        (await twins.aggregate([near, { $sort: sort }, { $limit: limit }]).toArray()).map((row) => row["_id"]);
+      expect(await sorted({ m: 1, _id: 1 }, 3)).toEqual([3, 2, 4]);
+      expect(await sorted({ m: 1, _id: -1 }, 3)).toEqual([3, 5, 4]);
+      expect(await sorted({ m: 1, _id: 1 }, 9)).toEqual([3, 2, 4, 5, 1]);
+      expect(await sorted({ m: -1, _id: 1 }, 2)).toEqual([1, 2]);
+      expect(await sorted({ _id: 1 }, 2)).toEqual([1, 2]);
+    },
+  );
+
   statement("$geoNear must be the first stage", async () => {
     const geoNear = { near: here, distanceField: "m", spherical: true };
     await serverError(rows.aggregate([{ $match: {} }, { $geoNear: geoNear }]).toArray());
