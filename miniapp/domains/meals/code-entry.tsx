@@ -20,8 +20,10 @@ export function CodeEntry({ acting }: { acting: CounterActing }) {
     }
   };
   const change = (value: string) => {
-    setTyped(value);
-    const digits = value.replace(/\D/g, "");
+    const all = value.replace(/\D/g, "");
+    // A digit after a whole code that was not known begins the next one.
+    const digits = all.length > LENGTH ? all.slice(LENGTH) : all;
+    setTyped(digits === all ? value : digits);
     if (digits !== code) submit(digits);
   };
   const read = (text: string | null) => {

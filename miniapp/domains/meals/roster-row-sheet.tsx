@@ -7,6 +7,7 @@ import { FormError } from "@miniapp/ui/form-error";
 import { Sheet } from "@miniapp/ui/sheet";
 import { modeWords } from "./copy";
 import { CANCEL_REASONS, NO_CODE_REASONS, payWords, stateOfRow } from "./counter-copy";
+import type { CounterWish } from "./counter-wishes";
 import type { CounterActing } from "./use-counter-act";
 import { useCancelForResident } from "./use-cancel-for-resident";
 
@@ -42,7 +43,7 @@ export function RosterRowSheet({ row, acting, onClose }: RosterRowSheetProps) {
         <>
           <Text className="words-title">没有取餐码，为什么给？</Text>
           <ReasonChoice reasons={NO_CODE_REASONS} isBusy={acting.isPending} onReason={checkIn} />
-          <FormError error={acting.error} />
+          <FormError error={isAbout(acting.variables, row) ? acting.error : null} />
           {row.state === "booked" && (
             <BigButton
               kind="line"
@@ -63,6 +64,9 @@ export function RosterRowSheet({ row, acting, onClose }: RosterRowSheetProps) {
     </Sheet>
   );
 }
+
+const isAbout = (wish: CounterWish | undefined, { bookingId }: RosterRow): boolean =>
+  wish !== undefined && "row" in wish && wish.row.bookingId === bookingId;
 
 interface ReasonChoiceProps {
   readonly reasons: readonly string[];
