@@ -10,6 +10,7 @@ const dish = (id: string, freeShown: number): Menu["dishes"][number] => ({
   dietMarks: [],
   priceFen: 600,
   freeShown,
+  warnings: [],
 });
 const menu = {
   dishes: [dish("gone", 0), dish("tofu", 3), dish("fish", 2)],
