@@ -2,6 +2,7 @@ import { createSealer } from "./core/crypto/sealer";
 import { database } from "./core/db/connect";
 import type { Deps } from "./core/deps";
 import { createActorCache } from "./core/http/actor-cache";
+import { allDomains } from "./domains/index";
 import { createLimits, type Limit, type LimitName } from "./core/limits/limits";
 
 interface Given extends Pick<Deps, "env" | "clock" | "logger" | "wechat" | "messageTemplates" | "sms"> {
@@ -12,10 +13,12 @@ interface Given extends Pick<Deps, "env" | "clock" | "logger" | "wechat" | "mess
 /** Makes the rest of what domains are handed, once the database is connected. */
 export function createDeps({ limits = {}, ...given }: Given): Deps {
   const sealer = createSealer(given.env);
-  return {
+  const deps: Deps = {
     ...given,
     sealer,
     actors: createActorCache(given.clock),
     limits: createLimits({ db: database(), sealer, limits }),
+    personalData: () => allDomains.flatMap(({ createPersonalData }) => createPersonalData?.(deps) ?? []).reverse(),
   };
+  return deps;
 }

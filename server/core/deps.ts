@@ -4,6 +4,7 @@ import type { Sealer } from "./crypto/sealer";
 import type { ActorCache } from "./http/actor-cache";
 import type { Limits } from "./limits/limits";
 import type { Logger } from "./logger";
+import type { PersonalData } from "./personal-data";
 import type { SmsPort } from "./sms/sms-port";
 import type { WechatPort } from "./wechat/wechat-port";
 
@@ -21,4 +22,9 @@ export interface Deps {
   readonly messageTemplates: ReadonlyMap<string, string>;
   /** Absent where no message service is configured. */
   readonly sms: SmsPort | null;
+  /**
+   * What every domain keeps about people, those who build on others before them: bookings end before bonds, and the person
+   * herself is the last.
+   */
+  readonly personalData: () => readonly PersonalData[];
 }

@@ -5,6 +5,7 @@ import type { Deps } from "./deps";
 import type { Handlers } from "./http/handlers";
 import type { Job } from "./jobs/job";
 import type { OutboxSource } from "./outbox/outbox";
+import type { PersonalData } from "./personal-data";
 
 /** What a domain's `index.ts` gives to the program: its contract, served; its jobs; the indexes it cannot live without. */
 export interface Domain<C extends Contract = Contract> {
@@ -16,4 +17,6 @@ export interface Domain<C extends Contract = Contract> {
   readonly outbox?: readonly OutboxSource[];
   /** Fields of its collections that hold sealed values; a new key is brought to them. */
   readonly sealed?: readonly SealedField[];
+  /** What it keeps about people; a sweep finds a collection that holds some and is in no domain's. */
+  readonly createPersonalData?: (deps: Deps) => PersonalData;
 }

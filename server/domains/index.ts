@@ -1,6 +1,6 @@
 import type { contracts } from "@shared/domains/index";
 import type { Domain } from "@server/core/domain";
-import { accountsDomain, phoneDomain, staffDomain } from "./accounts/index";
+import { accountsDomain, mergeDomain, myDataDomain, phoneDomain, staffDomain } from "./accounts/index";
 import { careNotesDomain } from "./care-notes/index";
 import { carePointsDomain } from "./care-points/index";
 import { familyDomain } from "./family/index";
@@ -18,6 +18,8 @@ export const domains: Domains = {
   accounts: accountsDomain,
   phone: phoneDomain,
   staff: staffDomain,
+  "my-data": myDataDomain,
+  merge: mergeDomain,
   notices: noticesDomain,
   family: familyDomain,
   "care-notes": careNotesDomain,

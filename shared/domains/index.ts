@@ -1,5 +1,7 @@
 import { accountsContract } from "./accounts/accounts.contract";
 import { phoneContract } from "./accounts/phone.contract";
+import { mergeContract } from "./accounts/merge.contract";
+import { myDataContract } from "./accounts/my-data.contract";
 import { staffContract } from "./accounts/staff.contract";
 import { careNotesContract } from "./care-notes/care-notes.contract";
 import { carePointsContract } from "./care-points/care-points.contract";
@@ -15,6 +17,8 @@ export const contracts = {
   accounts: accountsContract,
   phone: phoneContract,
   staff: staffContract,
+  "my-data": myDataContract,
+  merge: mergeContract,
   regions: regionsContract,
   "care-points": carePointsContract,
   family: familyContract,

@@ -1,12 +1,21 @@
 import { accountsContract } from "@shared/domains/accounts/accounts.contract";
 import { phoneContract } from "@shared/domains/accounts/phone.contract";
+import { mergeContract } from "@shared/domains/accounts/merge.contract";
+import { myDataContract } from "@shared/domains/accounts/my-data.contract";
 import { staffContract } from "@shared/domains/accounts/staff.contract";
 import { auditOnly } from "@server/core/audit/audit-event";
 import type { Domain } from "@server/core/domain";
+import { accountDeletionIndexes } from "./account-deletion.model";
+import { createAccountsPersonalData } from "./accounts-personal-data";
 import { createAccountsHandlers } from "./accounts.handlers";
 import { credentialIndexes } from "./credential.model";
 import { identityIndexes } from "./identity.model";
 import { loginCodeIndexes } from "./login-code.model";
+import { createMergeHandlers } from "./merge.handlers";
+import { mergeJobs } from "./merge.jobs";
+import { createMyDataHandlers } from "./my-data.handlers";
+import { myDataJobs } from "./my-data.jobs";
+import { personMergeIndexes } from "./person-merge.model";
 import { personIndexes } from "./person.model";
 import { createPhoneHandlers } from "./phone.handlers";
 import { sessionIndexes } from "./session.model";
@@ -30,6 +39,7 @@ export const accountsDomain: Domain<typeof accountsContract> = {
     { collection: "people", field: "phone" },
     { collection: "identities", field: "openid" },
   ],
+  createPersonalData: createAccountsPersonalData,
 };
 
 /** A person's own phone number. */
@@ -46,4 +56,22 @@ export const staffDomain: Domain<typeof staffContract> = {
   createHandlers: createStaffHandlers,
   jobs: [],
   indexes: [credentialIndexes],
+};
+
+/** What is kept about a person, for herself; and her leaving. */
+export const myDataDomain: Domain<typeof myDataContract> = {
+  contract: myDataContract,
+  createHandlers: createMyDataHandlers,
+  jobs: myDataJobs,
+  indexes: [accountDeletionIndexes],
+  outbox: [auditOnly("account_deletions")],
+};
+
+/** Whether who came by WeChat is somebody whom staff had registered. */
+export const mergeDomain: Domain<typeof mergeContract> = {
+  contract: mergeContract,
+  createHandlers: createMergeHandlers,
+  jobs: mergeJobs,
+  indexes: [personMergeIndexes],
+  outbox: [auditOnly("person_merges")],
 };

@@ -3,6 +3,7 @@ import { auditEvent } from "@server/core/audit/audit-event";
 import type { Deps } from "@server/core/deps";
 import { isDuplicateKey } from "@server/core/db/duplicate-key";
 import { WechatError } from "@server/core/wechat/wechat-port";
+import { askToMerge } from "./ask-to-merge";
 import { PersonModel, type PersonDocument } from "./person.model";
 import { openPhoneTail, sealPhone } from "./personal-values";
 
@@ -32,7 +33,10 @@ export async function linkWechatPhone(deps: Deps, { personId, code }: Link): Pro
     { returnDocument: "after" },
   )
     .lean<PersonDocument>()
-    .catch(refuseSecondOwner);
+    .catch(async (error: unknown) => {
+      if (isDuplicateKey(error)) await askToMerge(deps, { personId, phone: number });
+      return refuseSecondOwner(error);
+    });
   const phoneTail = person && openPhoneTail(sealer, person);
   if (!phoneTail) throw new AppError("sign_in_required");
   return { phoneTail };

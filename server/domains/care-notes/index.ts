@@ -1,5 +1,6 @@
 import { careNotesContract } from "@shared/domains/care-notes/care-notes.contract";
 import type { Domain } from "@server/core/domain";
+import { createCareNotesPersonalData } from "./care-notes-personal-data";
 import { careNotesEvents } from "./care-notes-event";
 import { createCareNotesHandlers } from "./care-notes.handlers";
 import { careNotesIndexes } from "./care-notes.model";
@@ -14,6 +15,7 @@ export const careNotesDomain: Domain<typeof careNotesContract> = {
   contract: careNotesContract,
   createHandlers: createCareNotesHandlers,
   jobs: [],
+  createPersonalData: createCareNotesPersonalData,
   indexes: [careNotesIndexes],
   outbox: [careNotesEvents],
   sealed: [{ collection: "care_notes", field: "notes" }],

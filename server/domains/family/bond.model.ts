@@ -79,6 +79,8 @@ export const bondIndexes: WantedIndexes = {
       unique: true,
       serves: "an invitation makes or renews one bond, once",
     },
+    { name: "of_elder", key: { elder: 1 }, serves: "erasing or moving what an elder had, also what has ended" },
+    { name: "of_helper", key: { helper: 1 }, serves: "the same of a helper" },
     { name: "expiring", key: { expiresAt: 1 }, ...whileActive, serves: "ending bonds whose time is over" },
     outboxIndex,
   ],

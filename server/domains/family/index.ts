@@ -3,6 +3,7 @@ import type { Domain } from "@server/core/domain";
 import { actIndexes } from "./act.model";
 import { bondIndexes } from "./bond.model";
 import { createFamilyHandlers } from "./family.handlers";
+import { createFamilyPersonalData } from "./family-personal-data";
 import { familyJobs } from "./family.jobs";
 import { invitationIndexes } from "./invitation.model";
 import { bondEvents, invitationEvents } from "./tell-elder";
@@ -16,6 +17,7 @@ export const familyDomain: Domain<typeof familyContract> = {
   contract: familyContract,
   createHandlers: createFamilyHandlers,
   jobs: familyJobs,
+  createPersonalData: createFamilyPersonalData,
   indexes: [bondIndexes, invitationIndexes, actIndexes],
   outbox: [bondEvents, invitationEvents],
 };

@@ -48,7 +48,7 @@ export async function bookMeal({ wish, actorId, relation, key, now }: Order): Pr
   if (!menu.modes.includes(wish.mode)) {
     throw new AppError("invalid_request", { fields: [{ path: "body.mode", message: "not_offered" }] });
   }
-  const held = holdOf({ menu, dish, wish, actorId, relation });
+  const held = holdOf({ menu, dish, wish, actorId, relation, now });
   const bookingId = bookingIdOf({ actorId, key });
   const about = { sitting: menu._id, servesUntil: servingEnd(menu) };
   const request = { bookingId, fingerprint: fingerprintOf(wish), now, about };

@@ -59,6 +59,7 @@ export const heldOf = (held: HeldPortion): HeldPortion => ({
   servesFrom: held.servesFrom,
   priceLines: held.priceLines,
   ...(held.bookedBy === undefined ? {} : { bookedBy: held.bookedBy }),
+  ...(held.bookedAt === undefined ? {} : { bookedAt: held.bookedAt }),
   ...(held.bookedAs === undefined ? {} : { bookedAs: held.bookedAs }),
 });
 

@@ -13,10 +13,12 @@ interface Choice {
   readonly actorId: string;
   /** Who the actor is to the elder, when he acts by a bond. */
   readonly relation: HeldPortion["bookedAs"];
+  /** Epoch milliseconds. */
+  readonly now: number;
 }
 
 /** What a booking writes on its portion; the price is fixed here, line by line. */
-export const holdOf = ({ menu, dish, wish, actorId, relation }: Choice): HeldPortion => ({
+export const holdOf = ({ menu, dish, wish, actorId, relation, now }: Choice): HeldPortion => ({
   elder: wish.elderId,
   date: menu.serviceDate,
   meal: menu.meal,
@@ -26,5 +28,6 @@ export const holdOf = ({ menu, dish, wish, actorId, relation }: Choice): HeldPor
   servesFrom: menu.servesFrom,
   priceLines: [{ label: "餐费", amountFen: dish.priceFen }],
   bookedBy: actorId,
+  bookedAt: new Date(now),
   ...(relation === undefined ? {} : { bookedAs: relation }),
 });

@@ -10,6 +10,7 @@ import { createMealCounterHandlers } from "./meal-counter.handlers";
 import { mealCounterJobs } from "./meal-counter.jobs";
 import { createMenuPlanningHandlers } from "./menu-planning.handlers";
 import { createMealsHandlers } from "./meals.handlers";
+import { createMealsPersonalData } from "./meals-personal-data";
 import { mealsJobs } from "./meals.jobs";
 import { menuIndexes } from "./menu.model";
 import { portionEvents } from "./portion-events";
@@ -20,6 +21,7 @@ export const mealsDomain: Domain<typeof mealsContract> = {
   contract: mealsContract,
   createHandlers: createMealsHandlers,
   jobs: mealsJobs,
+  createPersonalData: createMealsPersonalData,
   indexes: [menuIndexes, portionIndexes],
   outbox: [portionEvents],
 };

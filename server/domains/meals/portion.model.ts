@@ -24,6 +24,8 @@ export interface HeldPortion {
   readonly priceLines: readonly FrozenPriceLine[];
   /** Who booked it; absent on what nobody booked beforehand. */
   readonly bookedBy?: string;
+  /** When it was booked: of two bookings of one meal the earlier stays when two records become one person. */
+  readonly bookedAt?: Date;
   /** Who that is to the elder, when the booking was made by a bond. */
   readonly bookedAs?: FamilyBond["relation"];
 }
@@ -72,6 +74,7 @@ const schema = new Schema<PortionDocument>(
     dishName: String,
     servesFrom: String,
     bookedBy: String,
+    bookedAt: Date,
     bookedAs: String,
     priceLines: { type: [Schema.Types.Mixed], default: undefined } as never,
   },

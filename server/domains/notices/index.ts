@@ -3,6 +3,7 @@ import type { Domain } from "@server/core/domain";
 import { messagePermissionIndexes } from "./message-permission.model";
 import { noticeIndexes } from "./notice.model";
 import { createNoticesHandlers } from "./notices.handlers";
+import { createNoticesPersonalData } from "./notices-personal-data";
 import { noticesJobs } from "./notices.jobs";
 
 export type { MealFacts, NoticeContent, OtherCanteen } from "./notice-texts";
@@ -13,6 +14,7 @@ export const noticesDomain: Domain<typeof noticesContract> = {
   contract: noticesContract,
   createHandlers: createNoticesHandlers,
   jobs: noticesJobs,
+  createPersonalData: createNoticesPersonalData,
   indexes: [noticeIndexes, messagePermissionIndexes],
   outbox: [{ collection: "notices", deliver: () => Promise.resolve() }],
 };

@@ -62,6 +62,17 @@ export const budgets: Budgets = {
     removeStaff: 4,
     changePassword: 9,
   },
+  "my-data": {
+    // The person and her place, ways in, notices and leaves, notes, bonds on both sides, acts, names, meals: and rare.
+    getMyData: 12,
+    // The intent; then what each of the collections holds is ended, erased and looked at again. Once in a life.
+    deleteAccount: 36,
+  },
+  merge: {
+    getMergeQuestion: 2,
+    // The no. A yes moves what every domain keeps, once in a life.
+    answerMergeQuestion: 2,
+  },
   regions: { listRegions: 1 },
   "care-points": { listCarePoints: 1, getCarePoint: 2 },
   meals: {

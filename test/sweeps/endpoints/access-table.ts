@@ -68,6 +68,16 @@ export const accessTable: AccessTable = {
     removeStaff:        { carePointId: ["sign_in_required", "forbidden", "forbidden",                              "own same_point allow, else forbidden"] },
     changePassword:     { none:        ["sign_in_required", "forbidden", "allow",                                  "allow"] },
   },
+  "my-data": {
+    getMyData:          { none:        ["sign_in_required", "allow",     "allow",                                  "allow"] },
+    // Whoever works somewhere first hands that over.
+    deleteAccount:      { none:        ["sign_in_required", "allow",     "forbidden",                              "forbidden"] },
+  },
+  merge: {
+    getMergeQuestion:   { none:        ["sign_in_required", "allow",     "allow",                                  "allow"] },
+    // Nobody of the table was asked anything.
+    answerMergeQuestion: { none:       ["sign_in_required", "not_found", "not_found",                              "not_found"] },
+  },
   regions: {
     listRegions:        { none:        ["allow",            "allow",     "allow",                                 "allow"] },
   },

@@ -138,7 +138,12 @@ export async function makeAccessWorld() {
     const own = { personId: role === "guest" ? world.elderId : people[role], carePointId };
     return targets[target](world, relation === "own" ? own : places[relation]);
   };
-  const tokenFor = async (role: Role) => (role === "guest" ? null : app.signInAs(people[role]));
+  const tokenFor = async (role: Role) => {
+    if (role === "guest") return null;
+    // One of the table's acts is to leave.
+    if (role === "resident") await person({ id: people.resident });
+    return app.signInAs(people[role]);
+  };
   return { ...world, people, idOf, tokenFor };
 }
 

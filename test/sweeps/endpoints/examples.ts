@@ -19,7 +19,14 @@ import {
 import type { Who, World } from "./world";
 
 type Contracts = typeof contracts;
-type Example<E> = E extends Endpoint ? (world: World) => Promise<ClientInput<E> & { readonly as?: Who }> : never;
+
+/** Who sends a request: one of the world's people, or somebody else by her token; nobody without. */
+interface Sender {
+  readonly as?: Who;
+  readonly token?: string;
+}
+
+type Example<E> = E extends Endpoint ? (world: World) => Promise<ClientInput<E> & Sender> : never;
 
 /** One valid request per endpoint, and who sends it; an endpoint without one does not compile. */
 type Examples = {
@@ -110,6 +117,14 @@ export const examples: Examples = {
     }),
     changePassword: ({ staff }) => now({ as: "manager", body: { current: staff.password, next: staff.password } }),
   },
+  "my-data": {
+    getMyData: () => now({ as: "elder" }),
+    deleteAccount: () => now({ as: "newcomer", body: { isCertain: true } }),
+  },
+  merge: {
+    getMergeQuestion: async (world) => ({ token: await world.askedToMerge() }),
+    answerMergeQuestion: async (world) => ({ token: await world.askedToMerge(), body: { isMe: false } }),
+  },
   regions: { listRegions: () => now({ query: {} }) },
   "care-points": {
     listCarePoints: ({ communityId }) => now({ query: { communityId } }),
@@ -179,8 +194,7 @@ export const examples: Examples = {
 };
 
 /** What an example gives, without the types of its endpoint. */
-export interface Input {
-  readonly as?: Who;
+export interface Input extends Sender {
   readonly params?: Record<string, string>;
   readonly query?: Record<string, string>;
   readonly body?: unknown;
@@ -224,5 +238,5 @@ export function send({ world, endpoint, input, token }: Sending) {
 }
 
 /** The token an input's sender has; null for nobody. */
-export const tokenOf = (world: World, { as }: Input): Promise<string | null> =>
-  as ? world.token(as) : Promise.resolve(null);
+export const tokenOf = (world: World, { as, token }: Input): Promise<string | null> =>
+  as ? world.token(as) : Promise.resolve(token ?? null);

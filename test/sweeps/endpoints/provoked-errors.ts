@@ -98,6 +98,16 @@ const recipes: Recipes = {
       },
     },
   },
+  merge: {
+    answerMergeQuestion: {
+      merge_birth_date_wrong: {
+        provoke: async (world) => ({
+          token: await world.askedToMerge(),
+          body: { isMe: true, birthDate: "1901-01-01" },
+        }),
+      },
+    },
+  },
   staff: {
     inviteStaff: {
       login_name_taken: {

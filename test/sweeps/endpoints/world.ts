@@ -4,6 +4,7 @@ import { addDays } from "@shared/core/dates";
 import { today } from "@server/core/clock";
 import { WechatError, type WechatPort } from "@server/core/wechat/wechat-port";
 import { buildPerson } from "@server/domains/accounts/accounts.builders";
+import { PersonMergeModel } from "@server/domains/accounts/person-merge.model";
 import { enrolStaff } from "@server/domains/accounts/enrol-staff";
 import { buildCarePoint } from "@server/domains/care-points/index";
 import { buildBond } from "@server/domains/family/family.builders";
@@ -38,6 +39,8 @@ export interface World {
   invitation(): Promise<{ readonly code: string; readonly birthDate: string }>;
   /** A fresh bond by which somebody may act for the elder. */
   bond(): Promise<string>;
+  /** The token of somebody who came by WeChat and is asked whether she is a record that staff made. */
+  askedToMerge(): Promise<string>;
   /** Somebody the care point must ring up. */
   call(): Promise<string>;
 }
@@ -49,7 +52,8 @@ interface FreeMeal {
   readonly mode: "eat_in";
 }
 
-export type Who = "elder" | "manager";
+/** A newcomer is somebody else each time: what she does to herself is done once. */
+export type Who = "elder" | "manager" | "newcomer";
 
 /** Codes of WeChat, for signing in or for a phone number, that come to nothing. */
 export const badWechatCodes = { wrong: "a-code-that-is-wrong", away: "a-code-while-wechat-is-away" } as const;
@@ -95,7 +99,8 @@ export async function makeWorld({ sms, log }: WorldOptions = {}): Promise<World>
     password: staff.password,
   });
   const people = { elder: elder._id, manager: manager._id };
-  const token = (who: Who) => app.signInAs(people[who]);
+  const token = async (who: Who) =>
+    app.signInAs(who === "newcomer" ? (await buildPerson(app.deps, { communityId }))._id : people[who]);
   const loginCode = async () => {
     const body = { carePointId, residentId: elder._id };
     const issued = await asManager(app.request.post("/api/accounts/login-codes").send(body));
@@ -133,6 +138,12 @@ export async function makeWorld({ sms, log }: WorldOptions = {}): Promise<World>
     const { _id: helper } = await buildPerson(app.deps, { preferredName: "小敏", communityId });
     return (await buildBond(app.deps, { elder: elder._id, helper }))._id;
   };
+  const askedToMerge = async () => {
+    const { _id: recordId } = await buildPerson(app.deps, { communityId });
+    const { _id } = await buildPerson(app.deps, { preferredName: null, birthDate: null });
+    await PersonMergeModel.create({ _id, recordId, state: "asked", at: new Date(app.clock.now()) });
+    return app.signInAs(_id);
+  };
   const call = async () => {
     await buildNotice(app, { personId: elder._id, carePointId });
     await sendMessages(app.deps);
@@ -141,5 +152,18 @@ export async function makeWorld({ sms, log }: WorldOptions = {}): Promise<World>
   await freeMeal();
   const asManager = async (call: Test) => call.set("Authorization", `Bearer ${await token("manager")}`);
   const known = { communityId, carePointId, elderId: elder._id, managerId: manager._id, staff };
-  return { app, ...known, token, staffInvitation, colleague, loginCode, freeMeal, bookedMeal, invitation, bond, call };
+  return {
+    app,
+    ...known,
+    token,
+    staffInvitation,
+    colleague,
+    loginCode,
+    freeMeal,
+    bookedMeal,
+    invitation,
+    bond,
+    askedToMerge,
+    call,
+  };
 }
