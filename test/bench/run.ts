@@ -1,10 +1,40 @@
-import { measurePackages, type Figure } from "./packages";
+import { parseArgs } from "node:util";
+import { measureServers } from "./measure-servers";
+import { cellsOf, verdictOf, type Figure } from "./figure";
+import { buildPackages, measurePackages } from "./packages";
+import { machineNow, reportOf, writeReport } from "./results";
 
-/** `npm run bench`: prints each figure beside its gate; a figure over its gate makes the run fail. */
-const figures: readonly Figure[] = measurePackages();
+/**
+ * `npm run bench`: measures the program beside references in one run, writes RESULTS.md and fails on a red gate.
+ * `-- --quick` takes a tenth of the effort, for trying, and only prints, sizes only of
+ * builds that are there.
+ */
+const { values } = parseArgs({ options: { quick: { type: "boolean", default: false } } });
+const QUICK = { rounds: 3, warmUp: 300, amount: 100, crowd: 2_000, callers: 100, rushEach: 8 };
+const FULL = { rounds: 5, warmUp: 3_000, amount: 400, crowd: 8_000, callers: 1_000, rushEach: 80 };
 
-for (const { id, what, kilobytes, gate } of figures) {
-  const verdict = kilobytes <= gate ? "ok" : "OVER";
-  process.stdout.write(`${verdict.padEnd(5)} ${id}  ${what}: ${kilobytes} KB (gate ${gate} KB)\n`);
-}
-process.exitCode = figures.every(({ kilobytes, gate }) => kilobytes <= gate) ? 0 : 1;
+const say = (line: string) =>
+  void process.stdout.write(`${(performance.now() / 1_000).toFixed(0).padStart(4)} s  ${line}\n`);
+const effort = values.quick ? QUICK : FULL;
+if (!values.quick) await buildPackages();
+const started = performance.now();
+const { date, machine, load } = machineNow();
+say(`${machine}; load average ${load}`);
+
+const packages = measurePackages();
+const { figures: servers, engine, metric } = await measureServers({ effort, say });
+const figures: readonly Figure[] = [...packages, ...servers];
+
+const minutes = (performance.now() - started) / 60_000;
+const { rounds, warmUp, amount } = effort;
+const worded = `${rounds} rounds A-B-A-B of ${amount} requests a turn after ${warmUp} to warm up; ${minutes.toFixed(1)} minutes in all`;
+const circumstances = { date, machine, load, engine, metric, effort: worded };
+if (values.quick) say(await reportOf(circumstances, figures));
+else await writeReport(circumstances, figures);
+
+for (const figure of figures) say(cellsOf(figure).join("  "));
+const red = figures.filter((figure) => verdictOf(figure) === "RED");
+say(
+  red.length === 0 ? "No gate is red." : `${red.length} red: ${red.map(({ id, what }) => `${id} ${what}`).join("; ")}`,
+);
+process.exitCode = red.length === 0 ? 0 : 1;

@@ -3,7 +3,7 @@ import ts from "typescript";
 import { filesUnder, parse, sourceFiles } from "./source-files";
 
 const KEBAB = /^[a-z0-9]+(-[a-z0-9]+)*(\.[a-z0-9]+(-[a-z0-9]+)*)*$/;
-const BY_CONVENTION = new Set(["README.md", "ARCHITECTURE.md", "LICENSE"]);
+const BY_CONVENTION = new Set(["README.md", "ARCHITECTURE.md", "LICENSE", "RESULTS.md"]);
 const SIDES = ["config", "shared", "server", "miniapp", "test"];
 
 /** The role suffixes a slice's files may carry, by side. */

@@ -1,0 +1,86 @@
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import { json } from "node:stream/consumers";
+import { MongoClient } from "mongodb";
+
+/**
+ * The reference of performance.md: `node:http` and the driver, no validation, no session, no log. It reads the same
+ * documents by the same queries as the product and promises as much about what it has written to disk.
+ */
+const client = await MongoClient.connect(process.env["MONGODB_URI"] ?? "", {
+  writeConcern: { w: "majority", journal: true },
+  maxPoolSize: 50,
+});
+const db = client.db();
+const portions = db.collection("portions");
+const carePoints = db.collection("care_points");
+const sittings = db.collection<{ _id: string; left: number }>("bench_sittings");
+const bookings = db.collection<{ _id: string; state: string }>("bench_bookings");
+
+const BOOKING = {
+  ...{ sitting: 1, dish: 1, closesAt: 1, servesUntil: 1, state: 1, code: 1, bookingId: 1, elder: 1, date: 1, meal: 1 },
+  ...{ mode: 1, carePointId: 1, dishName: 1, servesFrom: 1, priceLines: 1, bookedBy: 1, bookedAs: 1 },
+};
+const CARE_POINT = {
+  ...{ name: 1, services: 1, openingHours: 1, closedDays: 1, phone: 1, accessibility: 1, acceptsDisabled: 1 },
+  ...{ isDemo: 1, distanceMetres: 1 },
+};
+
+const listBookings = (query: URLSearchParams) =>
+  portions
+    .find({ elder: query.get("elder"), active: true, servesUntil: { $gt: new Date() } }, { projection: BOOKING })
+    .sort({ servesUntil: 1, bookingId: 1 })
+    .limit(20)
+    .toArray();
+
+const listNearest = (query: URLSearchParams) => {
+  const coordinates = [Number(query.get("longitude")), Number(query.get("latitude"))];
+  const near = { type: "Point", coordinates } as const;
+  const inCity = { cityId: query.get("city") };
+  return carePoints
+    .aggregate([
+      { $geoNear: { near, key: "position", distanceField: "distanceMetres", spherical: true, query: inCity } },
+      { $sort: { distanceMetres: 1, _id: 1 } },
+      { $limit: 20 },
+      { $project: CARE_POINT },
+    ])
+    .toArray();
+};
+
+const book = async ({ sitting, elder }: { sitting: string; elder: string }) => {
+  const taken = await sittings.findOneAndUpdate({ _id: sitting, left: { $gte: 1 } }, { $inc: { left: -1 } });
+  if (!taken) return null;
+  const booking = { _id: crypto.randomUUID(), sitting, elder, state: "booked", at: new Date() };
+  await bookings.insertOne(booking);
+  return booking;
+};
+
+const checkIn = async ({ booking }: { booking: string }) => {
+  const served = { $set: { state: "served", servedAt: new Date() } };
+  const { modifiedCount } = await bookings.updateOne({ _id: booking, state: "booked" }, served);
+  return modifiedCount === 1 ? { served: true } : null;
+};
+
+async function answer(incoming: IncomingMessage): Promise<unknown> {
+  const { pathname, searchParams } = new URL(incoming.url ?? "/", "http://localhost");
+  if (pathname === "/bookings" && incoming.method === "GET") return listBookings(searchParams);
+  if (pathname === "/care-points") return listNearest(searchParams);
+  if (pathname === "/bookings") return book((await json(incoming)) as Parameters<typeof book>[0]);
+  if (pathname === "/check-ins") return checkIn((await json(incoming)) as Parameters<typeof checkIn>[0]);
+  return {};
+}
+
+function send(outgoing: ServerResponse, status: number, body: unknown): void {
+  const text = JSON.stringify(body);
+  outgoing.writeHead(status, { "content-type": "application/json", "content-length": Buffer.byteLength(text) });
+  outgoing.end(text);
+}
+
+const server = createServer((incoming, outgoing) => {
+  answer(incoming).then(
+    (body) => send(outgoing, body === null ? 409 : 200, body),
+    () => send(outgoing, 500, {}),
+  );
+});
+server.keepAliveTimeout = 120_000;
+server.listen(Number(process.env["PORT"]), "127.0.0.1");
+process.on("disconnect", () => process.exit());
