@@ -197,6 +197,9 @@ describeInChromium("a cook hands lunch out, a manager plans", () => {
       ),
     );
     expect(smallest).toBeGreaterThanOrEqual((16 * 96) / 72 - 0.1);
+    const paper = (await page.pdf({ preferCSSPageSize: true })).toString("latin1");
+    expect(paper).toMatch(/MediaBox \[0 0 59[45][.\d]* 84[12][.\d]*\]/);
+    expect(paper.match(/\/Type \/Page\b/g)?.length).toBe(2);
   }, 60_000);
 
   test("at 320 pixels and the largest type the counter stays whole", async () => {

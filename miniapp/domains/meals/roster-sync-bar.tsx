@@ -33,7 +33,7 @@ export function RosterSyncBar(whose: RosterSyncBarProps) {
   return (
     <>
       {words && (
-        <View className="banner tone-amber offline-bar" {...roleOf("status")}>
+        <View className="banner tone-amber offline-bar counter-offline" {...roleOf("status")}>
           <Icon name="offline" />
           <Text className="banner-text">{words}</Text>
         </View>

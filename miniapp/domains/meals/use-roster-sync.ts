@@ -7,6 +7,7 @@ import { mealCounterApi } from "./meal-counter.api";
 import { changeNotes, useRosterNotes } from "./roster-notes";
 import { nextActs, takeResults, waitingAt } from "./roster-queue";
 import { counterKey } from "./use-counter-day";
+import { noteActs } from "./use-roster";
 
 const AGAIN_MS = 15_000;
 
@@ -26,6 +27,8 @@ export function useRosterSync({ carePointId, actorId }: Whose) {
       const acts = [...nextActs(useRosterNotes.getState().queue, { carePointId, actorId })];
       const deviceNow = new Date(phoneNow()).toISOString();
       const { results } = await reaching(() => mealCounterApi.syncRoster({ body: { carePointId, deviceNow, acts } }));
+      const taken = new Set(results.filter(({ outcome }) => outcome === "done").map(({ id }) => id));
+      noteActs(acts.filter(({ id }) => taken.has(id)));
       changeNotes((current) => takeResults(current, results));
     },
     onSuccess: () => void queryClient.invalidateQueries({ queryKey: counterKey }),

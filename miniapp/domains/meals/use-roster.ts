@@ -1,12 +1,13 @@
 import { useQuery } from "@tanstack/react-query";
 import { useEffect } from "react";
-import type { CounterSitting, RosterRow } from "@shared/domains/meals/meal-counter-shapes";
+import type { CounterSitting, OfflineAct, RosterRow } from "@shared/domains/meals/meal-counter-shapes";
 import { forgetPastCopies } from "@miniapp/core/offline-copies";
 import { queryClient } from "@miniapp/core/query-client";
-import { serverNow } from "@miniapp/core/server-clock";
+import { phoneNow, serverNow } from "@miniapp/core/server-clock";
 import { reaching } from "./counter-reach";
 import { mealCounterApi } from "./meal-counter.api";
 import { keepRoster, keptRoster } from "./roster-copy";
+import { rowsAsNoted } from "./roster-queue";
 import { counterKey } from "./use-counter-day";
 
 /** Every opening is written down, so a roster is opened when somebody comes to it, and anew when the counts tell of change. */
@@ -52,6 +53,13 @@ export function noteRow(bookingId: string, row: RosterRow | null): void {
     rows?.flatMap((one) => (one.bookingId === bookingId ? (row ?? []) : one)),
   );
 }
+
+/** Writes acts that the server has taken into the rosters, so that no row stands a moment as it was before them. */
+export const noteActs = (acts: readonly OfflineAct[]): void =>
+  void queryClient.setQueriesData<RosterRow[]>(
+    { queryKey: rostersKey },
+    (rows) => rows && [...rowsAsNoted(rows, { acts, clockOffMs: serverNow() - phoneNow() })],
+  );
 
 /** Puts a new row at the end of its sitting's roster. */
 export const addRow = (menuId: string, row: RosterRow): void =>
