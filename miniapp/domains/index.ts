@@ -1,5 +1,6 @@
 import type { PageRoutes } from "../core/page-routes";
 import { accountsRoutes } from "./accounts/routes";
+import { careNotesRoutes } from "./care-notes/routes";
 import { carePointsRoutes } from "./care-points/routes";
 import { familyRoutes } from "./family/routes";
 import { mealsRoutes } from "./meals/routes";
@@ -12,6 +13,7 @@ export const routes: readonly PageRoutes[] = [
   ...regionsRoutes,
   ...carePointsRoutes,
   ...familyRoutes,
+  ...careNotesRoutes,
   ...mealsRoutes,
   ...noticesRoutes,
 ];

@@ -1,10 +1,12 @@
 import { Button, Text, View } from "@tarojs/components";
 import { useState } from "react";
+import { ApiError } from "@miniapp/core/api-error";
 import { remember, remembered } from "@miniapp/core/storage";
 import { BigButton } from "@miniapp/ui/big-button";
 import { Card } from "@miniapp/ui/card";
 import { FormError } from "@miniapp/ui/form-error";
 import { roleOf } from "@miniapp/ui/role-of";
+import { MergeQuestion } from "./merge-question";
 import { useLinkWechatPhone } from "./use-link-wechat-phone";
 
 const NAME = "yike.phone-asked";
@@ -19,6 +21,7 @@ export function LeavePhone() {
   };
   // Without a code she thought better of it in WeChat's own dialog: the question stays as it is.
   const use = (code: string | undefined) => code && !link.isPending && link.mutate(code, { onSuccess: finish });
+  const isElsewhere = link.error instanceof ApiError && link.error.facts.code === "phone_of_another";
   if (!isAsked) return null;
   return (
     <Card>
@@ -26,6 +29,7 @@ export function LeavePhone() {
         <Text className="words-title">留个手机号？</Text>
         <Text className="words-quiet">饭有变化，食堂好打电话告诉您。不留也一样订饭。</Text>
         <FormError error={link.error} />
+        {isElsewhere && <MergeQuestion onDone={finish} />}
         <Button
           className="big-button big-button-second open-button"
           openType="getPhoneNumber"

@@ -8,7 +8,7 @@ export const accountsRoutes: readonly PageRoutes[] = [
     root,
     pages: [
       ...["sign-in/index", "staff-sign-in/index", "onboarding/index"],
-      ...["text-size/index", "about/index", "search/index", "accessibility/index"],
+      ...["text-size/index", "about/index", "search/index", "accessibility/index", "my-data/index"],
     ],
   },
   { root: workbench, pages: ["login-codes/index", "staff/index", "password/index"] },
@@ -21,6 +21,7 @@ export const toTextSize = (): string => addressOf(`${root}/text-size/index`);
 export const toAbout = (): string => addressOf(`${root}/about/index`);
 export const toSearch = (): string => addressOf(`${root}/search/index`);
 export const toAccessibility = (): string => addressOf(`${root}/accessibility/index`);
+export const toMyData = (): string => addressOf(`${root}/my-data/index`);
 export const toLoginCodes = (): string => addressOf(`${workbench}/login-codes/index`);
 export const toStaff = ({ carePointId }: { carePointId: string }): string =>
   addressOf(`${workbench}/staff/index`, { carePointId });

@@ -4,6 +4,7 @@ import type { Menu, ServingMode } from "@shared/domains/meals/meals.contract";
 import { useActingFor } from "@miniapp/core/acting-for";
 import { ApiError } from "@miniapp/core/api-error";
 import { replaceWith } from "@miniapp/core/navigate";
+import { Banner } from "@miniapp/ui/banner";
 import { BigButton } from "@miniapp/ui/big-button";
 import { FormError } from "@miniapp/ui/form-error";
 import { Money } from "@miniapp/ui/money";
@@ -43,6 +44,9 @@ export function ConfirmMeal({ menu, dish, mode, elderId, onClose }: ConfirmMealP
       <View className="confirm-sentence">
         <Sentence parts={parts} />
       </View>
+      {dish.warnings.map((warning) => (
+        <Banner key={warning} tone="danger" icon="info" text={`注意：${warning}。想订还是能订。`} />
+      ))}
       <View className="confirm-price">
         <Text className="confirm-price-words">到食堂付</Text>
         <Money fen={dish.priceFen} />

@@ -20,14 +20,14 @@ const leftWords = (left: number): string => (left > 0 ? `剩 ${left} 份` : "订
 
 /** One dish to choose: what is in it, how many are left, what it costs. */
 export const DishRow = memo(function DishRow({ dish, isChosen, onChoose }: DishRowProps) {
-  const { id, name, description, allergens, dietMarks, priceFen, freeShown } = dish;
+  const { id, name, description, allergens, dietMarks, priceFen, freeShown, warnings } = dish;
   const contains = allergenSentence(allergens);
   const words = [description, contains].filter(Boolean).join("。");
   return (
     <View
       className={`dish-row${isChosen ? " is-chosen" : ""}`}
       {...pressable({
-        label: `${name}，${yuan(priceFen)} 元，${leftWords(freeShown)}，${words}`,
+        label: [name, `${yuan(priceFen)} 元`, leftWords(freeShown), words, ...warnings].join("，"),
         role: "radio",
         isChosen,
         onPress: () => onChoose(id),
@@ -37,6 +37,11 @@ export const DishRow = memo(function DishRow({ dish, isChosen, onChoose }: DishR
       <View className="words">
         <Text className="words-title">{name}</Text>
         <Text className="words-quiet">{words}</Text>
+        {warnings.map((warning) => (
+          <Text key={warning} className="dish-warning">
+            {`注意：${warning}`}
+          </Text>
+        ))}
         <View className="chips">
           {dietMarks.map((mark) => (
             <Chip key={mark} text={dietWords[mark]} />

@@ -1,8 +1,9 @@
 import { goTo } from "@miniapp/core/navigate";
 import { useSession } from "@miniapp/core/session";
-import { toSignIn } from "@miniapp/domains/accounts/routes";
+import { toMyData, toSignIn } from "@miniapp/domains/accounts/routes";
 import { useMe } from "@miniapp/domains/accounts/use-me";
 import { useSignOut } from "@miniapp/domains/accounts/use-sign-out";
+import { toCareNotes } from "@miniapp/domains/care-notes/routes";
 import { toFamily } from "@miniapp/domains/family/routes";
 import { BigButton } from "@miniapp/ui/big-button";
 import { Card } from "@miniapp/ui/card";
@@ -33,6 +34,8 @@ export default function MePage() {
         <Card isList>
           <MessagesRow />
           <RowLink icon="person" text="家人" note="替家人订餐，或者请家人帮忙" onPress={() => goTo(toFamily())} />
+          <RowLink icon="bowl" text="过敏和忌口" note="登记了，菜单上会提醒" onPress={() => goTo(toCareNotes())} />
+          <RowLink icon="info" text="我的资料" note="看、存一份、注销" onPress={() => goTo(toMyData())} />
         </Card>
       )}
       <SettingsRows />

@@ -1,4 +1,5 @@
 import { businessDay } from "@shared/core/dates";
+import type { ServiceDate } from "@shared/core/primitives";
 import { shortDate } from "@server/core/calendar";
 import { eraseDelivered } from "@server/core/db/erase-delivered";
 import type { Deps } from "@server/core/deps";
@@ -37,7 +38,7 @@ async function aboutHer(deps: Deps, personId: string): Promise<DataGroup> {
   const roles = memberships.map(({ carePointName }) => carePointName).join("、");
   const rows = [
     { label: "称呼", text: preferredName ?? NOTHING },
-    { label: "生日", text: birthDate ?? NOTHING },
+    { label: "生日", text: birthDate === null ? NOTHING : longDate(birthDate) },
     { label: "手机号", text: phone ?? NOTHING },
     { label: "社区", text: community?.label ?? NOTHING },
     ...(roles === "" ? [] : [{ label: "工作", text: roles }]),
@@ -68,10 +69,8 @@ async function waysIn(personId: string): Promise<DataGroup> {
   };
 }
 
-const dayOf = (at: Date): string => {
-  const day = businessDay(at.getTime());
-  return `${day.slice(0, 4)}年${shortDate(day)}`;
-};
+const longDate = (day: ServiceDate): string => `${day.slice(0, 4)}年${shortDate(day)}`;
+const dayOf = (at: Date): string => longDate(businessDay(at.getTime()));
 
 /** Nothing that could come back is left when the sessions end, and the person goes last. */
 async function erase({ actors }: Pick<Deps, "actors">, { personId, now }: Leaving): Promise<Erasure> {

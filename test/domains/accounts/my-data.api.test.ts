@@ -35,7 +35,7 @@ describe("what is kept about me", () => {
     const rows = groups.flatMap((group) => group.rows);
     const textOf = (label: string) => rows.find((row) => row.label === label)?.text;
     expect(textOf("称呼")).toBe(hers.preferredName);
-    expect(textOf("生日")).toBe(hers.birthDate);
+    expect(textOf("生日")).toBe("1943年7月19日");
     expect(textOf("手机号")).toBe(hers.phone);
     expect(textOf("微信登录")).toBe("用过");
     expect(textOf("过敏")).toBe("大豆");
@@ -55,7 +55,7 @@ describe("what is kept about me", () => {
 
   test("is hers alone: her daughter sees her own", async () => {
     const { text } = await client.read(life.daughter);
-    for (const value of [hers.phone, hers.birthDate, "大豆"]) expect(text).not.toContain(value);
+    for (const value of [hers.phone, hers.birthDate, "1943年7月19日", "大豆"]) expect(text).not.toContain(value);
   });
 });
 
