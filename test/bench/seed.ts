@@ -19,7 +19,7 @@ const FREE_EACH = 64;
 const CHECK_IN_CANTEENS = 50;
 const COOKS_EACH = 3;
 /** A list of the same place twenty times would weigh nothing once it is compressed. */
-const SURNAMES = [..."王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林郑"];
+const SURNAMES = "王 李 张 刘 陈 杨 黄 赵 吴 周 徐 孙 马 朱 胡 郭 何 高 林 郑".split(" ");
 
 export interface Counter {
   readonly carePointId: string;
