@@ -110,6 +110,7 @@ describeInChromium("the screens of a resident's way, in pictures", () => {
       await press(page, /^取消明天的/);
       await press(page, "取消这一餐");
       await seen(page, "还没有订饭");
+      await page.getByRole("dialog").waitFor({ state: "detached" });
       await draw("13-bookings-empty", ["去首页订", ...TABS]);
     },
     120_000,

@@ -77,8 +77,11 @@ const isSmall = ({ left, right, top, bottom }: Box, targetPx: number) =>
 
 const sizeOf = ({ left, right, top, bottom }: Box) => `${Math.round(right - left)} × ${Math.round(bottom - top)}`;
 
-const isInReach = ({ box, isOnTop }: Control, { window }: Screen) =>
-  isOnTop && holds({ left: 0, top: 0, right: window.width, bottom: window.height }, box);
+/** What is fixed at the bottom lies over the page. */
+const isInReach = ({ box, layer, isOnTop }: Control, { window, bottomFrom }: Screen) => {
+  const bottom = layer === "page" ? bottomFrom : window.height;
+  return isOnTop && holds({ left: 0, top: 0, right: window.width, bottom }, box);
+};
 
 const pairs = <One>(all: readonly One[]): [One, One][] =>
   all.flatMap((one, place) => all.slice(place + 1).map((other): [One, One] => [one, other]));
