@@ -39,7 +39,13 @@ export function forgetServerState(): void {
   forgetCopies();
 }
 
-/** Follows the phone's network. */
+/** Follows the phone's network, from how it is when the app is opened. */
 export function watchNetwork(): void {
+  if (process.env.TARO_ENV === "h5") {
+    // The query library listens to the browser from now on; it takes for granted that the network is there at first.
+    onlineManager.setOnline(navigator.onLine);
+    return;
+  }
+  void Taro.getNetworkType({ success: ({ networkType }) => onlineManager.setOnline(networkType !== "none") });
   Taro.onNetworkStatusChange(({ isConnected }) => onlineManager.setOnline(isConnected));
 }

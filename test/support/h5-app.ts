@@ -30,7 +30,11 @@ const QUIET = [
 export interface Site {
   readonly address: string;
   /** A new phone, 375 × 812 unless told otherwise, without memory of others. */
-  phone(options?: { width?: number; height?: number; textSize?: "standard" | "large" | "largest" }): Promise<Phone>;
+  phone(options?: {
+    width?: number;
+    height?: number;
+    textSize?: "compact" | "standard" | "large" | "largest";
+  }): Promise<Phone>;
   close(): Promise<void>;
 }
 

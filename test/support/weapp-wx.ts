@@ -33,6 +33,7 @@ export function phoneAbilities(stack: PageStack, storage: ReadonlyMap<string, un
     getMenuButtonBoundingClientRect: () => ({ top: 48, bottom: 80, left: 281, right: 368, width: 87, height: 32 }),
     getLaunchOptionsSync: () => ({ path: "", query: {} }),
     getEnterOptionsSync: () => ({ path: "", query: {} }),
+    getNetworkType: (option: { success(result: object): void }) => option.success({ networkType: "wifi" }),
     onNetworkStatusChange: nothing,
     onNeedPrivacyAuthorization: nothing,
     openPrivacyContract: nothing,
