@@ -1,8 +1,4 @@
-/** The names of the drafts of two forms that ask who somebody is. */
-export const ONBOARDING = "onboarding";
-export const REGISTRATION = "register-resident";
-
-/** Of such a form only the name to be called by is kept: birth date and phone are typed anew. */
+/** Of a form that asks who somebody is only the name to be called by is kept: birth date and phone are typed anew. */
 interface NameDraft {
   readonly preferredName: string;
   /** Whether it came back from before. */

@@ -3,7 +3,6 @@ import { useState } from "react";
 import { MobilePhone } from "@shared/core/primitives";
 import { PREFERRED_NAME_MAX, type Resident } from "@shared/domains/accounts/accounts.contract";
 import { goTo } from "@miniapp/core/navigate";
-import { useDraft } from "@miniapp/core/use-draft";
 import { usePickedCommunity } from "@miniapp/core/picked-community";
 import { toChooseCommunity } from "@miniapp/domains/regions/routes";
 import { BigButton } from "@miniapp/ui/big-button";
@@ -12,8 +11,8 @@ import { Field } from "@miniapp/ui/field";
 import { FormError } from "@miniapp/ui/form-error";
 import { RowLink } from "@miniapp/ui/row-link";
 import { BirthDateField } from "./birth-date-field";
-import { hintOf, readName, REGISTRATION } from "./name-draft";
-import { useRegisterResident } from "./use-residents";
+import { useNameDraft } from "./use-name-draft";
+import { REGISTRATION, useRegisterResident } from "./use-residents";
 
 interface RegisterResidentProps {
   readonly carePointId: string;
@@ -21,7 +20,7 @@ interface RegisterResidentProps {
 }
 
 export function RegisterResident({ carePointId, onRegistered }: RegisterResidentProps) {
-  const [{ preferredName, isBack }, change] = useDraft(REGISTRATION, readName);
+  const { preferredName, setPreferredName, nameHint } = useNameDraft(REGISTRATION, "本人想让人怎么叫");
   const [birthDate, setBirthDate] = useState("");
   const [phone, setPhone] = useState("");
   const community = usePickedCommunity((picked) => picked.community);
@@ -37,10 +36,10 @@ export function RegisterResident({ carePointId, onRegistered }: RegisterResident
     <View className="stack">
       <Field
         label="称呼"
-        hint={hintOf({ isBack, otherwise: "本人想让人怎么叫" })}
+        hint={nameHint}
         maxLength={PREFERRED_NAME_MAX}
         value={preferredName}
-        onChange={(value) => change({ preferredName: value })}
+        onChange={setPreferredName}
       />
       <BirthDateField onChange={setBirthDate} />
       <Field

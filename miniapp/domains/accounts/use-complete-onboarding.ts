@@ -3,8 +3,10 @@ import { switchTab } from "@miniapp/core/tabs";
 import { forgetDraft } from "@miniapp/core/drafts";
 import { queryClient } from "@miniapp/core/query-client";
 import { accountsApi } from "./accounts.api";
-import { ONBOARDING } from "./name-draft";
 import { meKey } from "./use-me";
+
+/** Under which name the draft of the answers is kept. */
+export const ONBOARDING = "onboarding";
 
 interface Answers {
   readonly preferredName: string;

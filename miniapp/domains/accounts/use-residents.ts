@@ -2,7 +2,9 @@ import { useMutation } from "@tanstack/react-query";
 import { forgetDraft } from "@miniapp/core/drafts";
 import { useIntentionKey } from "@miniapp/core/intention-key";
 import { accountsApi } from "./accounts.api";
-import { REGISTRATION } from "./name-draft";
+
+/** Under which name the draft of a registration is kept. */
+export const REGISTRATION = "register-resident";
 
 /** Finding a person is not kept in any cache: staff phones are shared. */
 export const useFindResidents = () =>

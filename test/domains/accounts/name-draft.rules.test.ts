@@ -1,5 +1,5 @@
 import { expect, test } from "@jest/globals";
-import { hintOf, ONBOARDING, readName, REGISTRATION } from "@miniapp/domains/accounts/name-draft";
+import { hintOf, readName } from "@miniapp/domains/accounts/name-draft";
 
 test("the name comes back and is told to be from before", () => {
   const draft = readName({ preferredName: "王阿姨", isBack: false });
@@ -16,7 +16,4 @@ test.each([undefined, null, "王阿姨", { preferredName: 4 }, { preferredName: 
 test("birth date and phone are never taken from a draft", () => {
   const draft = readName({ preferredName: "王阿姨", birthDate: "1948-05-06", phone: "13800000000" });
   expect(Object.keys(draft).sort()).toEqual(["isBack", "preferredName"]);
-});
-test("the two forms do not read each other's", () => {
-  expect(ONBOARDING).not.toBe(REGISTRATION);
 });

@@ -2,7 +2,6 @@ import { Text } from "@tarojs/components";
 import { useState } from "react";
 import { PREFERRED_NAME_MAX } from "@shared/domains/accounts/accounts.contract";
 import { goTo } from "@miniapp/core/navigate";
-import { useDraft } from "@miniapp/core/use-draft";
 import { useSettings } from "@miniapp/core/settings";
 import { toChooseCommunity } from "@miniapp/domains/regions/routes";
 import { BigButton } from "@miniapp/ui/big-button";
@@ -12,11 +11,11 @@ import { FormError } from "@miniapp/ui/form-error";
 import { Page } from "@miniapp/ui/page";
 import { RowLink } from "@miniapp/ui/row-link";
 import { BirthDateField } from "../../birth-date-field";
-import { hintOf, ONBOARDING, readName } from "../../name-draft";
-import { useCompleteOnboarding } from "../../use-complete-onboarding";
+import { ONBOARDING, useCompleteOnboarding } from "../../use-complete-onboarding";
+import { useNameDraft } from "../../use-name-draft";
 
 export default function OnboardingPage() {
-  const [{ preferredName, isBack }, change] = useDraft(ONBOARDING, readName);
+  const { preferredName, setPreferredName, nameHint } = useNameDraft(ONBOARDING, "比如王阿姨、李师傅");
   const [birthDate, setBirthDate] = useState("");
   const community = useSettings((settings) => settings.community);
   const complete = useCompleteOnboarding();
@@ -25,10 +24,10 @@ export default function OnboardingPage() {
     <Page title="认识一下" lead={<Text className="words-quiet">只问三样，问完就能订饭。</Text>}>
       <Field
         label="怎么称呼您"
-        hint={hintOf({ isBack, otherwise: "比如王阿姨、李师傅" })}
+        hint={nameHint}
         maxLength={PREFERRED_NAME_MAX}
         value={preferredName}
-        onChange={(value) => change({ preferredName: value })}
+        onChange={setPreferredName}
       />
       <BirthDateField onChange={setBirthDate} />
       <Card isList>
