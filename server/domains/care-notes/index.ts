@@ -7,7 +7,6 @@ import { careNotesIndexes } from "./care-notes.model";
 
 export { mayKnowCareNotes } from "./care-notes.policy";
 export { findCareNotes } from "./care-notes.queries";
-export type { Notes } from "./sealed-notes";
 export { warningsOf } from "./warnings-of";
 
 /** Allergies and diet, kept with a person by her consent. A domain of its own: it needs people and who acts for them. */
