@@ -1,8 +1,9 @@
+import { toCareNotes } from "@miniapp/domains/care-notes/routes";
 import { toAccept, toActs, toFamily, toInvite } from "@miniapp/domains/family/routes";
 import { toInbox } from "@miniapp/domains/notices/routes";
 import { toChooseCommunity } from "@miniapp/domains/regions/routes";
 import type { Place } from "./find-places";
-import { toAbout, toAccessibility, toSignIn, toTextSize } from "./routes";
+import { toAbout, toAccessibility, toMyData, toSignIn, toTextSize } from "./routes";
 
 /** Where one can go, by the words people use for it; those that many look for stand first. */
 export const places: readonly Place[] = [
@@ -94,6 +95,22 @@ export const places: readonly Place[] = [
     isPersonal: true,
   },
   {
+    text: "过敏和忌口",
+    note: "写上不能吃的，菜单会提醒",
+    icon: "info",
+    words: ["过敏", "忌口", "不能吃", "少盐", "素食", "饮食"],
+    to: { page: toCareNotes() },
+    isPersonal: true,
+  },
+  {
+    text: "我的资料",
+    note: "看一看、拿走，或者注销",
+    icon: "person",
+    words: ["资料", "注销", "删除账号", "导出"],
+    to: { page: toMyData() },
+    isPersonal: true,
+  },
+  {
     text: "我的社区",
     note: "换一个社区",
     icon: "home",
@@ -111,7 +128,7 @@ export const places: readonly Place[] = [
     text: "退出登录",
     note: "在“我的”最下面",
     icon: "person",
-    words: ["退出", "换人", "注销", "切换账号"],
+    words: ["退出", "换人", "切换账号"],
     to: { tab: "me" },
     isPersonal: true,
   },

@@ -37,6 +37,8 @@ describe("finding a page by what people call it", () => {
     ["无障碍", "无障碍说明"],
     ["登录码", "登录"],
     ["搬家", "我的社区"],
+    ["过敏", "过敏和忌口"],
+    ["注销", "我的资料"],
   ])("%s: %s comes first", (typed, wanted) => {
     expect(found(typed)[0]).toBe(wanted);
   });
