@@ -163,7 +163,8 @@ export default {
     tsConfig: { fileName: "server/tsconfig.json" },
     tsPreCompilationDeps: true,
     doNotFollow: { path: "node_modules" },
-    exclude: { path: "\\.(scss|css|svg|png)$" },
+    // The benchmark's peers have packages of their own, outside the root install.
+    exclude: { path: "\\.(scss|css|svg|png)$|^test/bench/peers/[^/]+/" },
     enhancedResolveOptions: { exportsFields: ["exports"], conditionNames: ["import", "types", "default"] },
   },
 };

@@ -13,7 +13,7 @@ export default {
     "test/**/*.test.{ts,tsx}",
     "test/support/{job,relay}-worker.ts",
     "test/bench/{run,meter}.ts",
-    "test/bench/bare/*.ts",
+    "test/bench/{bare,peers}/*.ts",
   ],
   project: ["{config,shared,server,miniapp,test}/**/*.{js,ts,tsx}"],
   paths: { "@shared/*": ["shared/*"], "@server/*": ["server/*"], "@miniapp/*": ["miniapp/*"], "@test/*": ["test/*"] },

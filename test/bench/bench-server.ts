@@ -63,7 +63,8 @@ async function untilAnswering({ child, name, port }: { child: ChildProcess; name
       (answer) => answer.status,
       () => 0,
     );
-    if (status === 200 || status === 404) return;
+    // 503: it listens and is not ready. Others know no such address and say so in their way.
+    if (status !== 0 && status !== 503) return;
     if (child.exitCode !== null || performance.now() > deadline) throw new Error(`${name} did not start`);
     await delay(100);
   }

@@ -8,6 +8,7 @@ import { countCommands, weighLists } from "./exact-counts";
 import type { Figure } from "./figure";
 import { measureHotDish } from "./hot-dish";
 import { ourBooking, ourCheckIn, ourReads } from "./jobs";
+import { installPeer, measurePeers } from "./measure-peers";
 import { measureRoutes } from "./measure-routes";
 import { chooseMetric } from "./metric";
 import { measureOpeningRush } from "./opening-rush";
@@ -24,13 +25,15 @@ interface BenchEffort extends Effort {
 
 interface Measuring {
   readonly effort: BenchEffort;
+  /** Other people's servers as well. */
+  readonly withPeers: boolean;
   readonly say: (line: string) => void;
 }
 
 const COUNTERS = 50;
 
 /** Starts database and servers, measures one thing after the other and leaves nothing behind. */
-export async function measureServers({ effort, say }: Measuring) {
+export async function measureServers({ effort, withPeers, say }: Measuring) {
   const closers: (() => Promise<unknown>)[] = [];
   const closeAll = async () => {
     for (const close of closers.splice(0).reverse()) await close();
@@ -61,7 +64,13 @@ export async function measureServers({ effort, say }: Measuring) {
     const hotDish = await measureHotDish({ deps, world, ours, bare, rounds: effort.rounds, callers: effort.callers });
     say("P-B5 measured");
     const rush = await measureOpeningRush({ deps, world, ours, portionsEach: effort.rushEach });
-    return { engine, metric: metric.name, figures: [...routes, ...hotDish, ...exact, ...rush] };
+    const trimmed = withPeers ? await start("ours, trimmed", "test/bench/peers/trimmed.ts", settings) : null;
+    const startPeer = async (name: string) => {
+      await installPeer(name);
+      return start(name, `test/bench/peers/${name}/server.mjs`, { MONGODB_URI: uri });
+    };
+    const peers = trimmed ? await measurePeers({ world, metric, effort, trimmed, startPeer, say }) : [];
+    return { engine, metric: metric.name, figures: [...routes, ...peers, ...hotDish, ...exact, ...rush] };
   } finally {
     await closeAll();
   }

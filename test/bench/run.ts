@@ -7,9 +7,11 @@ import { machineNow, reportOf, writeReport } from "./results";
 /**
  * `npm run bench`: measures the program beside references in one run, writes RESULTS.md and fails on a red gate.
  * `-- --quick` takes a tenth of the effort, for trying, and only prints, sizes only of
- * builds that are there.
+ * builds that are there. `-- --peers` measures bare Koa and Express beside ours, and takes some minutes more.
  */
-const { values } = parseArgs({ options: { quick: { type: "boolean", default: false } } });
+const { values } = parseArgs({
+  options: { quick: { type: "boolean", default: false }, peers: { type: "boolean", default: false } },
+});
 const QUICK = { rounds: 3, warmUp: 300, amount: 100, crowd: 2_000, callers: 100, rushEach: 8 };
 const FULL = { rounds: 5, warmUp: 3_000, amount: 400, crowd: 8_000, callers: 1_000, rushEach: 80 };
 
@@ -22,7 +24,7 @@ const { date, machine, load } = machineNow();
 say(`${machine}; load average ${load}`);
 
 const packages = measurePackages();
-const { figures: servers, engine, metric } = await measureServers({ effort, say });
+const { figures: servers, engine, metric } = await measureServers({ effort, withPeers: values.peers, say });
 const figures: readonly Figure[] = [...packages, ...servers];
 
 const minutes = (performance.now() - started) / 60_000;
