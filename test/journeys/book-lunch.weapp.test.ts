@@ -48,7 +48,7 @@ describe("an elder books tomorrow's lunch in WeChat", () => {
   test("a guest sees home without a question, and nobody is logged in", async () => {
     await phone.see("登录订餐");
     expect(logIns).toBe(0);
-    expect(phone.requests.filter((request) => !request.startsWith("GET"))).toEqual([]);
+    expect(phone.requests.filter(({ what }) => !what.startsWith("GET"))).toEqual([]);
   });
 
   test("one tap signs in by WeChat's code; a new person is asked three things", async () => {

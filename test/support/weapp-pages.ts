@@ -6,6 +6,8 @@ export interface SetData {
   readonly page: string;
   readonly keys: readonly string[];
   readonly bytes: number;
+  /** When, by the computer's running clock. */
+  readonly at: number;
   /** The whole page as it stood afterwards. */
   readonly after: PageData;
 }
@@ -62,7 +64,13 @@ export class PageStack {
     const setData = (change: Record<string, unknown>, done?: () => void) => {
       for (const [path, value] of Object.entries(change)) applyChange(data, path, structuredClone(value));
       const bytes = Buffer.byteLength(JSON.stringify(change));
-      this.sent.push({ page: route, keys: Object.keys(change), bytes, after: structuredClone(data) });
+      this.sent.push({
+        page: route,
+        keys: Object.keys(change),
+        bytes,
+        at: performance.now(),
+        after: structuredClone(data),
+      });
       queueMicrotask(() => done?.());
     };
     return { ...script, route, data, setData };

@@ -43,7 +43,7 @@ export interface WeappPhone {
   wxml(): Promise<string>;
   readonly askConsent: AskConsent;
   /** Every request that left the phone, such as `GET /api/meals/overview`. */
-  readonly requests: readonly string[];
+  readonly requests: ReturnType<typeof pipeRequests>["asked"];
   /** What the app threw and nobody caught. */
   faults(): readonly unknown[];
   close(): Promise<void>;

@@ -10,8 +10,8 @@ import { phoneAbilities } from "./weapp-wx";
 /** The built scripts in a realm with nothing but the language, timers and what WeChat documents. */
 export interface WeappRealm {
   readonly stack: PageStack;
-  readonly requests: readonly string[];
-  /** Waits until every request is answered and the screen has been still for a while. */
+  readonly requests: ReturnType<typeof pipeRequests>["asked"];
+  /** Waits until every request is answered, nothing is on its way and the screen has been still for a while. */
   settle(): Promise<void>;
   close(): void;
 }
@@ -26,6 +26,9 @@ interface RealmOptions {
 }
 
 const STILL_MS = 80;
+/** What a screen says of itself while it waits for what it is opened for. */
+export const WAITING = "正在打开";
+const WAITS_AT_MOST_MS = 20_000;
 
 /** Starts the app and opens a page. */
 export function openRealm({ address, first, storage }: RealmOptions): WeappRealm {
@@ -58,7 +61,9 @@ export function openRealm({ address, first, storage }: RealmOptions): WeappRealm
   load(join(WEAPP_BUILD, "app.js"));
   stack.open(first);
   const settle = async () => {
-    for (let before = -1; before !== stack.sent.length || waiting() > 0; await sleep(STILL_MS)) {
+    const end = performance.now() + WAITS_AT_MOST_MS;
+    const isOpening = () => performance.now() < end && JSON.stringify(stack.front().data).includes(WAITING);
+    for (let before = -1; before !== stack.sent.length || waiting() > 0 || isOpening(); await sleep(STILL_MS)) {
       before = stack.sent.length;
     }
   };

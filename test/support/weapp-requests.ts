@@ -1,18 +1,18 @@
 import type { WxOption } from "./weapp-abilities";
 
 interface Piped {
-  /** Every request that left the phone, such as `GET /api/meals/overview`. */
-  readonly asked: readonly string[];
+  /** Every request that left the phone, such as `GET /api/meals/overview`, and when by the computer's running clock. */
+  readonly asked: readonly { readonly what: string; readonly at: number }[];
   /** How many have no answer yet. */
   readonly waiting: () => number;
 }
 
 /** Sends what the app asks for to a real server and gives its answer back unchanged. */
 export function pipeRequests(wx: { request: (option: WxOption) => unknown }, address: string): Piped {
-  const asked: string[] = [];
+  const asked: { what: string; at: number }[] = [];
   let waiting = 0;
   wx.request = (option) => {
-    asked.push(`${option.method} ${option.url}`);
+    asked.push({ what: `${option.method} ${option.url}`, at: performance.now() });
     waiting += 1;
     const leaving = new AbortController();
     void send(option, { address, signal: leaving.signal }).finally(() => (waiting -= 1));

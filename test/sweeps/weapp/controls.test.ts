@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { WEAPP_BUILD, WEAPP_BUILD_MS } from "@test/support/weapp-build";
 import { describeWithWechatCompiler, elementsOf, templates, wordsOf, type Drawn } from "@test/support/wechat-compiler";
-import { openScreens, SCREEN_NAMES, type Screens } from "./screens";
+import { openScreens, SCREEN_NAMES, viewerOf, type Screens } from "./screens";
 
 const CONTROLS = ["button", "link", "radio", "switch", "tab", "checkbox"];
 
@@ -16,7 +16,8 @@ describeWithWechatCompiler("controls in the built WXML", () => {
   afterAll(() => screens.close());
 
   async function drawn(name: string): Promise<Drawn[]> {
-    const realm = await screens.open(screens.addresses.get(name) ?? "", name === "login codes" ? "cook" : "elder");
+    const address = screens.addresses.get(name) ?? "";
+    const realm = await screens.open(address, viewerOf(address));
     await realm.settle();
     const { route, data } = realm.stack.front();
     realm.close();

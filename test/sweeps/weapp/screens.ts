@@ -24,7 +24,20 @@ export const SCREEN_NAMES = [
   "onboarding",
   "text size",
   "about",
+  "search",
+  "accessibility",
+  "my data",
+  "care notes",
+  "family",
+  "invite family",
+  "accept invitation",
+  "acts for me",
+  "inbox",
   "login codes",
+  "password",
+  "counter",
+  "calls",
+  "invite for",
 ] as const;
 
 /** Every screen of the build with as much on it as it ever shows at once, answered by the real server. */
@@ -35,6 +48,9 @@ export interface Screens {
   open(address: string, as?: "guest" | "elder" | "cook"): Promise<WeappRealm>;
   close(): Promise<void>;
 }
+
+/** Who sees a screen: the workbench is for who works at the care point. */
+export const viewerOf = (address: string): "elder" | "cook" => (address.includes("/workbench/") ? "cook" : "elder");
 
 export async function openScreens(): Promise<Screens> {
   await ensureWeappBuilt();
@@ -79,6 +95,19 @@ const addressesOf = ({ canteen, menu }: LunchWorld, bookingId: string) =>
     ["text size", "domains/accounts/pages/text-size/index"],
     ["login codes", "domains/accounts/workbench/login-codes/index"],
     ["about", "domains/accounts/pages/about/index"],
+    ["search", "domains/accounts/pages/search/index"],
+    ["accessibility", "domains/accounts/pages/accessibility/index"],
+    ["my data", "domains/accounts/pages/my-data/index"],
+    ["care notes", "domains/care-notes/pages/care-notes/index"],
+    ["family", "domains/family/pages/family/index"],
+    ["invite family", "domains/family/pages/invite/index"],
+    ["accept invitation", "domains/family/pages/accept/index"],
+    ["acts for me", "domains/family/pages/acts/index"],
+    ["inbox", "domains/notices/pages/inbox/index"],
+    ["password", "domains/accounts/workbench/password/index"],
+    ["counter", `domains/meals/workbench/counter/index?carePointId=${canteen._id}&carePointName=${canteen.name}`],
+    ["calls", `domains/notices/workbench/calls/index?carePointId=${canteen._id}`],
+    ["invite for", `domains/family/workbench/invite-for/index?carePointId=${canteen._id}`],
   ]);
 
 /** A first page of bookings without a gap. @returns one of them */
