@@ -6,7 +6,7 @@ import { root } from "./aliases.js";
 import { fail } from "./console.js";
 import { ensureInstalled } from "./ensure-install.js";
 import { readEnvironment } from "./environment.js";
-import { beginBuild } from "./h5-build.js";
+import { beginBuild, isComplete } from "./h5-build.js";
 import { h5FirstLoad, kilobytes, weappPackages } from "./package-sizes.js";
 
 const target = process.argv[2];
@@ -14,7 +14,7 @@ if (target !== "h5" && target !== "weapp") fail("Say what to build: node config/
 await ensureInstalled();
 const recordBuild = beginBuild(target);
 const code = await runTaro();
-if (code !== 0) fail(`The ${target} build failed: the lines above say why.`);
+if (code !== 0 || !isComplete(target)) fail(`The ${target} build failed: the lines above say why.`);
 const files = listFiles(resolve(root, "dist", target));
 const broken = files.filter((file) => file.endsWith(".js")).flatMap(syntaxError);
 if (broken.length > 0) fail(`The ${target} build wrote scripts that do not parse:\n${broken.join("\n")}`);

@@ -20,20 +20,25 @@ export const isWeappFresh = () => isFresh("weapp");
 /** @param {Target} target */
 function isFresh(target) {
   const record = recordOf(target);
-  if (!existsSync(resolve(root, COMPLETE[target])) || !existsSync(record)) return false;
+  if (!isComplete(target) || !existsSync(record)) return false;
   return readFileSync(record, "utf8") === hashSources();
 }
 
 export const beginH5Build = () => beginBuild("h5");
 
+/** Whether a build left what makes it whole. @param {Target} target */
+export const isComplete = (target) => existsSync(resolve(root, COMPLETE[target]));
+
 /**
- * Forgets the last build, so that one which is broken off counts as stale.
+ * Clears the last build away: one that is broken off counts as stale, and Taro, which may fail without saying so, leaves
+ * nothing of it behind.
  * @param {Target} target
  * @returns {() => void} call it when the build is complete: it is then that of the sources as they were at the start
  */
 export function beginBuild(target) {
   const record = recordOf(target);
   rmSync(record, { force: true });
+  rmSync(resolve(root, "dist", target), { recursive: true, force: true });
   const hash = hashSources();
   return () => {
     mkdirSync(resolve(root, "dist"), { recursive: true });
