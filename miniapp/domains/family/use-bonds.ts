@@ -10,5 +10,11 @@ export const bondsKey = ["family", "bonds"] as const;
  */
 export function useBonds(isAsked = true) {
   const isSignedIn = useSession((session) => session.token !== null);
-  return useQuery({ queryKey: bondsKey, queryFn: () => familyApi.listBonds(), enabled: isSignedIn && isAsked });
+  return useQuery({
+    queryKey: bondsKey,
+    queryFn: () => familyApi.listBonds(),
+    enabled: isSignedIn && isAsked,
+    // What was kept on the phone is shown, never relied on: a bond may have been withdrawn a second ago.
+    staleTime: 0,
+  });
 }
