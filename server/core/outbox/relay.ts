@@ -7,6 +7,8 @@ import type { Job } from "../jobs/job";
 import type { DeliveredEvent, OutboxEvent, OutboxSource } from "./outbox";
 
 const BATCH = 100;
+/** Mostly all there is, in one answer: the cursor need not stay open while events are delivered. */
+const READ_AT_ONCE = 1_000;
 const EVERY_SECONDS = 1;
 
 interface Carrier {
@@ -29,7 +31,10 @@ export const outboxRelay = (sources: readonly OutboxSource[]): Job => ({
  */
 export async function relay({ source, deps }: { source: OutboxSource; deps: Deps }): Promise<void> {
   const carriers = database().collection<Carrier>(source.collection);
-  const waiting = carriers.find({ "outbox.id": { $exists: true } }, { projection: { outbox: 1 }, batchSize: BATCH });
+  const waiting = carriers.find(
+    { "outbox.id": { $exists: true } },
+    { projection: { outbox: 1 }, batchSize: READ_AT_ONCE },
+  );
   let batch: Carrier[] = [];
   for await (const carrier of waiting) {
     batch.push(carrier);

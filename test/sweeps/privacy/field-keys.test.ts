@@ -33,7 +33,7 @@ beforeAll(async () => {
 afterAll(() => app.close());
 
 const phoneOf = (n: number) => `138${String(n).padStart(8, "0")}`;
-const people = () => PersonModel.find().sort({ _id: 1 }).limit(1_000).lean<PersonDocument[]>();
+const people = () => PersonModel.find().sort({ _id: 1 }).limit(1_000).batchSize(1_000).lean<PersonDocument[]>();
 const underKey = async (id: string) =>
   (await people())
     .flatMap(({ phone, birthDate }) => [phone, birthDate])
