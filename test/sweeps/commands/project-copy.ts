@@ -1,13 +1,14 @@
-import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync } from "node:fs";
+import { cpSync, mkdtempSync, rmSync, symlinkSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { runNode } from "./command";
 
 const ROOT = resolve(import.meta.dirname, "../../..");
 const PRETENCE = `
-  import { writeFileSync } from "node:fs";
+  import { mkdirSync, writeFileSync } from "node:fs";
   import { beginH5Build } from "./config/h5-build.js";
   const recordBuild = beginH5Build();
+  mkdirSync("dist/h5", { recursive: true });
   writeFileSync("dist/h5/index.html", "<title>Yike</title>");
   recordBuild();`;
 const FILES = ["package.json", "package-lock.json", "tsconfig.json", ".npmrc"];
@@ -30,7 +31,6 @@ export function copyProject(folders: readonly string[]): ProjectCopy {
     root,
     path,
     pretendH5Build: async () => {
-      mkdirSync(path("dist/h5"), { recursive: true });
       await runNode(["--input-type=module", "--eval", PRETENCE], { cwd: root }).ended;
     },
     remove: () => rmSync(root, { recursive: true, force: true }),
