@@ -70,7 +70,10 @@ async function serve({ request, response, state }: Exchange): Promise<void> {
   if (state.isDown) return void response.destroy();
   const { pathname, searchParams: query } = new URL(request.url ?? "/", "http://127.0.0.1");
   const known = interfaces[`${request.method ?? ""} ${pathname}`];
-  if (!known) { reply(response, { errcode: 43001, errmsg: "require another method" }); return; }
+  if (!known) {
+    reply(response, { errcode: 43001, errmsg: "require another method" });
+    return;
+  }
   known({ query, body: await readJson(request), response, state });
 }
 

@@ -188,7 +188,7 @@ describe("the elder is told", () => {
     await meals.cancel(elder, own.body.data.id);
     const portions = await PortionModel.find({ sitting: menu._id, "outbox.id": { $exists: true } } as never).lean();
     expect(await actsOf(elder)).toEqual([TOLD.replace("订了", "取消了"), TOLD]);
-    for (const { _id, outbox } of portions) await PortionModel.updateOne({ _id }, { $set: { outbox } } as never);
+    for (const { _id, outbox } of portions) await PortionModel.updateOne({ _id }, { $set: { outbox } });
     expect(await actsOf(elder)).toHaveLength(2);
     const acts = (await family.acts(elder)).body.data.acts;
     expect(acts.map(({ atLabel }: { atLabel: string }) => atLabel)).toEqual(["今天 10:01", "今天 10:00"]);
