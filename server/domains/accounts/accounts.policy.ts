@@ -6,6 +6,10 @@ import type { Actor, Policy } from "@server/core/policy";
 export const checkMembership = (actor: Actor, carePointId: string): boolean =>
   actor.memberships.some((membership) => membership.carePointId === carePointId);
 
+/** Whether a person manages a care point. */
+export const checkManager = (actor: Actor, carePointId: string): boolean =>
+  actor.memberships.some((held) => held.carePointId === carePointId && held.role === "care_point_manager");
+
 interface AtCarePoint {
   readonly carePointId: string;
 }

@@ -1,12 +1,11 @@
 import type { staffContract } from "@shared/domains/accounts/staff.contract";
 import type { Policies } from "@server/core/http/handlers";
 import type { Policy } from "@server/core/policy";
+import { checkManager } from "./accounts.policy";
 
 /** Managers of the care point. Care points are public, so others are told that this is not theirs to do. */
-const managerOnly: Policy<{ readonly carePointId: string }> = (actor, { carePointId }) => {
-  const membership = actor.memberships.find((held) => held.carePointId === carePointId);
-  return membership?.role === "care_point_manager" ? "allow" : "forbidden";
-};
+const managerOnly: Policy<{ readonly carePointId: string }> = (actor, { carePointId }) =>
+  checkManager(actor, carePointId) ? "allow" : "forbidden";
 
 export const staffPolicy = {
   listStaff: managerOnly,

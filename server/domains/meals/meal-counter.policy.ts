@@ -1,20 +1,20 @@
 import type { mealCounterContract } from "@shared/domains/meals/meal-counter.contract";
 import type { Policies } from "@server/core/http/handlers";
 import type { Actor, Decision } from "@server/core/policy";
+import { checkMembership } from "@server/domains/accounts/index";
 import { mealsPolicy } from "./meals.policy";
 
 interface AtCarePoint {
   readonly carePointId: string;
 }
 
-const worksAt = (actor: Actor, { carePointId }: AtCarePoint): boolean =>
-  actor.memberships.some((membership) => membership.carePointId === carePointId);
-
 /** Care points and menus are public: a stranger is told that this is not hers to do. */
-const staffOf = (actor: Actor, at: AtCarePoint): Decision => (worksAt(actor, at) ? "allow" : "forbidden");
+const staffOf = (actor: Actor, { carePointId }: AtCarePoint): Decision =>
+  checkMembership(actor, carePointId) ? "allow" : "forbidden";
 
 /** Another care point's booking does not exist here. */
-const staffOfBooking = (actor: Actor, at: AtCarePoint): Decision => (worksAt(actor, at) ? "allow" : "not_found");
+const staffOfBooking = (actor: Actor, { carePointId }: AtCarePoint): Decision =>
+  checkMembership(actor, carePointId) ? "allow" : "not_found";
 
 export const mealCounterPolicy = {
   getCounterDay: staffOf,

@@ -1,6 +1,7 @@
 import type { menuPlanningContract } from "@shared/domains/meals/menu-planning.contract";
 import type { Policies } from "@server/core/http/handlers";
 import type { Actor, Decision } from "@server/core/policy";
+import { checkManager } from "@server/domains/accounts/index";
 
 interface AtCarePoint {
   readonly carePointId: string;
@@ -8,9 +9,7 @@ interface AtCarePoint {
 
 /** What a care point cooks, its manager says; care points are public, so others are told that it is not theirs to do. */
 const managerOf = (actor: Actor, { carePointId }: AtCarePoint): Decision =>
-  actor.memberships.some((one) => one.carePointId === carePointId && one.role === "care_point_manager")
-    ? "allow"
-    : "forbidden";
+  checkManager(actor, carePointId) ? "allow" : "forbidden";
 
 export const menuPlanningPolicy = {
   getMenuWeek: managerOf,

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 import type { Actor } from "@server/core/policy";
-import { accountsPolicy, checkMembership } from "@server/domains/accounts/accounts.policy";
+import { accountsPolicy, checkManager, checkMembership } from "@server/domains/accounts/accounts.policy";
 
 const CANTEEN = "canteen";
 const actor = (...memberships: Actor["memberships"]): Actor => ({ id: "someone", sessionId: "session", memberships });
@@ -48,4 +48,8 @@ describe("residents are the staff's of that care point", () => {
 
 test("membership is of one care point, in whatever role", () => {
   expect(everyone.map((name) => checkMembership(actors[name], CANTEEN))).toEqual([false, true, true, false]);
+});
+
+test("a manager is one of that care point; whoever works there is not, nor the manager of another", () => {
+  expect(everyone.map((name) => checkManager(actors[name], CANTEEN))).toEqual([false, false, true, false]);
 });
