@@ -3,7 +3,8 @@ import { trusted } from "../db/trusted";
 import { newId } from "../ids";
 import type { UnitFields, UnitModel } from "./unit.model";
 
-interface Release<Held, Unit> {
+/** Which booking of which unit ends, how, and what is pushed with it. */
+export interface Release<Held, Unit> {
   /** The unit as it was found; what it holds does not change while the booking does. */
   readonly unit: Unit;
   readonly bookingId: string;

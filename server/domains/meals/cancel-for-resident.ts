@@ -1,10 +1,10 @@
 import { AppError } from "@server/core/app-error";
-import { releaseUnit } from "@server/core/units/release-unit";
-import { heldOf, type Booking } from "./booking";
+import type { Booking } from "./booking";
 import { bookingEvent } from "./booking-event";
 import { findBooking } from "./meals.queries";
 import { hourOf, portionMachine } from "./portion.machine";
-import { BESIDE_HELD, PortionModel, type HeldPortion, type PortionDocument } from "./portion.model";
+import type { PortionDocument } from "./portion.model";
+import { releasePortion } from "./release-portion";
 
 interface Cancelling {
   readonly booking: Booking;
@@ -25,13 +25,9 @@ interface Cancelling {
  */
 export async function cancelForResident({ booking, portion, actorId, reason, now }: Cancelling): Promise<void> {
   if (booking.state === "cancelled") return;
-  const released = await releaseUnit<HeldPortion, PortionDocument>(PortionModel, {
-    unit: portion,
-    bookingId: booking.id,
-    state: "booked",
-    held: heldOf(booking),
-    drop: BESIDE_HELD,
-    how: "cancelled",
+  const released = await releasePortion({
+    portion,
+    booking,
     now,
     event: bookingEvent({
       type: "meals.portion-released",

@@ -1,11 +1,11 @@
 import { isOrderingOpen } from "@shared/domains/meals/meals.rules";
 import { AppError } from "@server/core/app-error";
-import { releaseUnit } from "@server/core/units/release-unit";
 import type { FamilyBond } from "@server/domains/family/index";
-import { bookingOn, heldOf, type Booking } from "./booking";
+import { bookingOn, type Booking } from "./booking";
 import { bookingEvent } from "./booking-event";
 import { findBooking } from "./meals.queries";
-import { BESIDE_HELD, PortionModel, type HeldPortion, type PortionDocument } from "./portion.model";
+import type { PortionDocument } from "./portion.model";
+import { releasePortion } from "./release-portion";
 
 interface Cancelling {
   readonly booking: Booking;
@@ -29,13 +29,9 @@ interface Cancelling {
  */
 export async function cancelMealBooking({ booking, portion, actorId, relation, now }: Cancelling): Promise<Booking> {
   if (booking.state === "cancelled") return booking;
-  const released = await releaseUnit<HeldPortion, PortionDocument>(PortionModel, {
-    unit: portion,
-    bookingId: booking.id,
-    state: "booked",
-    held: heldOf(booking),
-    drop: BESIDE_HELD,
-    how: "cancelled",
+  const released = await releasePortion({
+    portion,
+    booking,
     now,
     event: bookingEvent({
       type: "meals.portion-released",

@@ -1,12 +1,12 @@
 import { trusted } from "@server/core/db/trusted";
-import { releaseUnit } from "@server/core/units/release-unit";
-import { heldOf, standingBooking } from "./booking";
+import { standingBooking } from "./booking";
 import { bookingEvent } from "./booking-event";
 import { CALLED_OFF } from "./called-off";
 import { fitPortions } from "./fit-portions";
 import { findMenu } from "./meals.queries";
 import { hourOf, portionMachine, type PortionRole } from "./portion.machine";
-import { BESIDE_HELD, PortionModel, type HeldPortion, type PortionDocument } from "./portion.model";
+import { PortionModel, type HeldPortion, type PortionDocument } from "./portion.model";
+import { releasePortion } from "./release-portion";
 
 /** So many bookings are cancelled at a time. */
 const AT_ONCE = 20;
@@ -59,12 +59,9 @@ async function callOff(portion: PortionDocument, { actorId, role, now, reason }:
   const { elder, carePointId, date, meal, dishName, servesFrom, id: bookingId } = booking;
   const calledOff: CalledOff = { elder, carePointId, date, meal, dishName, servesFrom, bookingId, reason };
   const type = "meals.portion-called-off";
-  await releaseUnit<HeldPortion, PortionDocument>(PortionModel, {
-    unit: portion,
-    bookingId,
-    state: "booked",
-    held: heldOf(booking),
-    drop: BESIDE_HELD,
+  await releasePortion({
+    portion,
+    booking,
     how: CALLED_OFF,
     now,
     event: { ...bookingEvent({ type, act: "menu-planning.close-date", booking, actorId, reason, now }), calledOff },

@@ -1,8 +1,8 @@
 import { trusted } from "@server/core/db/trusted";
-import { releaseUnit } from "@server/core/units/release-unit";
-import { heldOf, standingBooking } from "./booking";
+import { standingBooking } from "./booking";
 import { bookingEvent } from "./booking-event";
-import { BESIDE_HELD, PortionModel, type HeldPortion, type PortionDocument } from "./portion.model";
+import type { PortionDocument } from "./portion.model";
+import { releasePortion } from "./release-portion";
 
 interface GivingUp {
   readonly portion: PortionDocument;
@@ -19,13 +19,9 @@ interface GivingUp {
  */
 export async function giveUpBooking({ portion, act, actorId, now }: GivingUp): Promise<void> {
   const booking = standingBooking(portion);
-  await releaseUnit<HeldPortion, PortionDocument>(PortionModel, {
-    unit: portion,
-    bookingId: booking.id,
-    state: "booked",
-    held: heldOf(booking),
-    drop: BESIDE_HELD,
-    how: "cancelled",
+  await releasePortion({
+    portion,
+    booking,
     window: { servesUntil: trusted({ $gt: new Date(now) }) },
     now,
     event: bookingEvent({ type: "meals.portion-released", act, booking, actorId, now }),

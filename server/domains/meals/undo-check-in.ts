@@ -1,12 +1,12 @@
 import { AppError } from "@server/core/app-error";
 import { trusted } from "@server/core/db/trusted";
 import { moveUnit } from "@server/core/units/move-unit";
-import { releaseUnit } from "@server/core/units/release-unit";
-import { heldOf, standingBooking } from "./booking";
+import { standingBooking } from "./booking";
 import { bookingEvent } from "./booking-event";
 import { findHeld } from "./meal-counter.queries";
 import { hourOf, portionMachine, portionsFor, UNDO_MS } from "./portion.machine";
-import { BESIDE_HELD, PortionModel, type HeldPortion, type PortionDocument } from "./portion.model";
+import { PortionModel, type HeldPortion, type PortionDocument } from "./portion.model";
+import { releasePortion } from "./release-portion";
 
 interface Undoing {
   readonly portion: PortionDocument;
@@ -48,12 +48,10 @@ export async function undoCheckIn({ portion, actorId, at }: Undoing): Promise<Po
 
 async function endWalkIn({ portion, actorId, at }: Undoing): Promise<PortionDocument | null> {
   const booking = standingBooking(portion);
-  const ended = await releaseUnit<HeldPortion, PortionDocument>(PortionModel, {
-    unit: portion,
-    bookingId: booking.id,
+  const ended = await releasePortion({
+    portion,
+    booking,
     state: "served",
-    held: heldOf(booking),
-    drop: BESIDE_HELD,
     how: "undone",
     now: at,
     event: bookingEvent({
