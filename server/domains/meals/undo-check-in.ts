@@ -27,40 +27,29 @@ interface Undoing {
  */
 export async function undoCheckIn({ portion, actorId, at }: Undoing): Promise<PortionDocument | null> {
   if (portion.state !== "served") return portion;
-  const booking = standingBooking(portion);
   if (portion.servedBy === "walk_in") return endWalkIn({ portion, actorId, at });
   const undone = await moveUnit<HeldPortion, PortionDocument>(PortionModel, {
     unitId: portion._id,
-    bookingId: booking.id,
+    bookingId: standingBooking(portion).id,
     from: portionsFor("undo_check_in", { role: "staff", now: at }),
     set: { state: "booked", undoneAt: new Date(at) },
     drop: ["servedAt", "servedBy"],
-    event: bookingEvent({
-      type: "meals.portion-unserved",
-      act: "meal-counter.undo-check-in",
-      booking,
-      actorId,
-      now: at,
-    }),
+    event: undoneEvent({ portion, actorId, at }, "meals.portion-unserved"),
   });
   return undone ?? explain({ portion, actorId, at });
 }
 
+const undoneEvent = ({ portion, actorId, at }: Undoing, type: string) =>
+  bookingEvent({ type, act: "meal-counter.undo-check-in", booking: standingBooking(portion), actorId, now: at });
+
 async function endWalkIn({ portion, actorId, at }: Undoing): Promise<PortionDocument | null> {
-  const booking = standingBooking(portion);
   const ended = await releasePortion({
     portion,
-    booking,
+    booking: standingBooking(portion),
     state: "served",
     how: "undone",
     now: at,
-    event: bookingEvent({
-      type: "meals.portion-released",
-      act: "meal-counter.undo-check-in",
-      booking,
-      actorId,
-      now: at,
-    }),
+    event: undoneEvent({ portion, actorId, at }, "meals.portion-released"),
     window: hourOf(portionMachine.undo_walk_in.by.staff, at),
   });
   return ended ? null : explain({ portion, actorId, at });
@@ -77,18 +66,11 @@ async function explain({ portion, at }: Undoing): Promise<PortionDocument | null
 
 /** Notes that a handing-out of which nothing is known yet was taken back: when it arrives, it no longer counts. */
 export async function noteUndone({ portion, actorId, at }: Undoing): Promise<void> {
-  const booking = standingBooking(portion);
   await moveUnit<HeldPortion, PortionDocument>(PortionModel, {
     unitId: portion._id,
-    bookingId: booking.id,
+    bookingId: standingBooking(portion).id,
     from: { undoneAt: trusted({ $not: { $gte: new Date(at) } }) },
     set: { undoneAt: new Date(at) },
-    event: bookingEvent({
-      type: "meals.portion-unserved",
-      act: "meal-counter.undo-check-in",
-      booking,
-      actorId,
-      now: at,
-    }),
+    event: undoneEvent({ portion, actorId, at }, "meals.portion-unserved"),
   });
 }
