@@ -1,6 +1,6 @@
 import type { ServiceDate } from "@shared/core/primitives";
 import type { Deps } from "@server/core/deps";
-import { trusted } from "@server/core/db/trusted";
+import { mapPeople } from "./people-by-id";
 import { PersonModel, type PersonDocument } from "./person.model";
 import { openBirthDate } from "./personal-values";
 
@@ -15,21 +15,14 @@ export interface KnownPerson {
   readonly hasBirthDate: boolean;
 }
 
-const KNOWN = { preferredName: 1, communityId: 1, districtId: 1, memberships: 1, birthDate: 1 } as const;
-type KnownDocument = Pick<PersonDocument, "_id" | keyof typeof KNOWN>;
+const FIELDS = ["preferredName", "communityId", "districtId", "memberships", "birthDate"] as const;
+type Known = Pick<PersonDocument, "_id" | (typeof FIELDS)[number]>;
 
 /** People by id; who is not there is left out. */
-export async function findKnownPeople(ids: readonly string[]): Promise<ReadonlyMap<string, KnownPerson>> {
-  const wanted = [...new Set(ids)];
-  if (wanted.length === 0) return new Map();
-  const people = await PersonModel.find({ _id: trusted({ $in: wanted }) })
-    .select(KNOWN)
-    .limit(wanted.length)
-    .lean<KnownDocument[]>();
-  return new Map(people.map((person) => [person._id, toKnown(person)]));
-}
+export const findKnownPeople = (ids: readonly string[]): Promise<ReadonlyMap<string, KnownPerson>> =>
+  mapPeople({ ids, fields: FIELDS }, toKnown);
 
-const toKnown = ({ _id, preferredName, communityId, districtId, memberships, birthDate }: KnownDocument) => ({
+const toKnown = ({ _id, preferredName, communityId, districtId, memberships, birthDate }: Known): KnownPerson => ({
   id: _id,
   preferredName,
   communityId,

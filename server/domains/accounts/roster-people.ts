@@ -1,8 +1,8 @@
 import { ageOn } from "@shared/core/dates";
 import type { ServiceDate } from "@shared/core/primitives";
 import type { Sealer } from "@server/core/crypto/sealer";
-import { trusted } from "@server/core/db/trusted";
-import { PersonModel, type PersonDocument } from "./person.model";
+import { mapPeople } from "./people-by-id";
+import type { PersonDocument } from "./person.model";
 import { initialsOf, openBirthDate, openPhoneTail } from "./personal-values";
 
 /** What a roster says of somebody. Whoever opens one has written that down before. */
@@ -14,8 +14,8 @@ export interface RosterPerson {
   readonly age: number | null;
 }
 
-const FIELDS = { preferredName: 1, phone: 1, birthDate: 1 } as const;
-type Listed = Pick<PersonDocument, "_id" | keyof typeof FIELDS>;
+const FIELDS = ["preferredName", "phone", "birthDate"] as const;
+type Listed = Pick<PersonDocument, "_id" | (typeof FIELDS)[number]>;
 
 interface Listing {
   readonly sealer: Sealer;
@@ -24,15 +24,8 @@ interface Listing {
 }
 
 /** The people of a roster by id; who is not there is left out. At most one command. */
-export async function findRosterPeople({ sealer, ids, today }: Listing): Promise<ReadonlyMap<string, RosterPerson>> {
-  const wanted = [...new Set(ids)];
-  if (wanted.length === 0) return new Map();
-  const people = await PersonModel.find({ _id: trusted({ $in: wanted }) })
-    .select(FIELDS)
-    .limit(wanted.length)
-    .lean<Listed[]>();
-  return new Map(people.map((person) => [person._id, toRosterPerson({ sealer, person, today })]));
-}
+export const findRosterPeople = ({ sealer, ids, today }: Listing): Promise<ReadonlyMap<string, RosterPerson>> =>
+  mapPeople({ ids, fields: FIELDS }, (person) => toRosterPerson({ sealer, person, today }));
 
 function toRosterPerson({ sealer, person, today }: Omit<Listing, "ids"> & { person: Listed }): RosterPerson {
   const birthDate = openBirthDate(sealer, person);
