@@ -1,5 +1,5 @@
 import chineseDays from "chinese-days";
-import { addDays, daysBetween, weekday } from "@shared/core/dates";
+import { addDays, businessDay, daysBetween, timeOfDay, weekday } from "@shared/core/dates";
 import type { ServiceDate } from "@shared/core/primitives";
 
 const { getLunarDate, getSolarTermDate } = chineseDays;
@@ -51,6 +51,9 @@ export function shortDate(date: ServiceDate): string {
   return `${month}月${day}日`;
 }
 
+/** "2026年11月22日". */
+export const longDate = (date: ServiceDate): string => `${parts(date).year}年${shortDate(date)}`;
+
 /** "11月23日 星期一". */
 export const dateLabel = (date: ServiceDate): string => `${shortDate(date)} 星期${WEEKDAYS[weekday(date)] ?? ""}`;
 
@@ -60,6 +63,20 @@ export const nearDay = (daysAhead: number): string | undefined => NEAR_DAYS[days
 /** 昨天, 今天, 明天, 后天, else the weekday: 周三. */
 export const dayLabel = ({ date, today }: { date: ServiceDate; today: ServiceDate }): string =>
   nearDay(daysBetween(today, date)) ?? `周${WEEKDAYS[weekday(date)] ?? ""}`;
+
+interface Instant {
+  /** Epoch milliseconds. */
+  readonly at: number;
+  /** Of whoever reads it, epoch milliseconds. */
+  readonly now: number;
+}
+
+/** "今天 10:05", "昨天 18:00", "11月20日 18:00"; of another year than this "2025年11月20日 18:00". */
+export function instantLabel({ at, now }: Instant): string {
+  const [date, today] = [businessDay(at), businessDay(now)];
+  const far = parts(date).year === parts(today).year ? shortDate(date) : longDate(date);
+  return `${nearDay(daysBetween(today, date)) ?? far} ${timeOfDay(at)}`;
+}
 
 /** The solar term that begins on a day; null on the other days, and where the calendar is not known. */
 export function solarTermOn(date: ServiceDate): string | null {

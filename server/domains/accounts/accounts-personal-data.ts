@@ -1,6 +1,5 @@
 import { businessDay } from "@shared/core/dates";
-import type { ServiceDate } from "@shared/core/primitives";
-import { shortDate } from "@server/core/calendar";
+import { longDate } from "@server/core/calendar";
 import { eraseDelivered } from "@server/core/db/erase-delivered";
 import type { Deps } from "@server/core/deps";
 import {
@@ -69,7 +68,6 @@ async function waysIn(personId: string): Promise<DataGroup> {
   };
 }
 
-const longDate = (day: ServiceDate): string => `${day.slice(0, 4)}年${shortDate(day)}`;
 const dayOf = (at: Date): string => longDate(businessDay(at.getTime()));
 
 /** Nothing that could come back is left when the sessions end, and the person goes last. */

@@ -1,8 +1,7 @@
-import { businessDay, daysBetween, timeOfDay } from "@shared/core/dates";
-import type { ServiceDate } from "@shared/core/primitives";
+import { businessDay, timeOfDay } from "@shared/core/dates";
 import type { ActForMe, Bond, Relation } from "@shared/domains/family/family.contract";
 import { relationWords } from "@shared/domains/family/family.rules";
-import { nearDay, shortDate } from "@server/core/calendar";
+import { instantLabel, longDate } from "@server/core/calendar";
 import { toInstant } from "@server/core/clock";
 import type { KnownPerson } from "@server/domains/accounts/index";
 import type { ActDocument } from "./act.model";
@@ -20,8 +19,6 @@ interface Helper {
 /** "女儿小敏"; staff keep their bare name. */
 export const helperLabel = ({ relation, preferredName }: Helper): string =>
   `${relation === null ? "" : relationWords[relation]}${preferredName ?? NAMELESS}`;
-
-const longDate = (date: ServiceDate): string => `${date.slice(0, 4)}年${shortDate(date)}`;
 
 function periodLabel({ since, expiresAt }: Pick<BondDocument, "since" | "expiresAt">): string {
   const from = `${longDate(businessDay(since.getTime()))}起`;
@@ -58,11 +55,10 @@ interface PresentingAct {
 
 export function presentAct({ act, helper, now }: PresentingAct): ActForMe {
   const at = act.at.getTime();
-  const day = nearDay(daysBetween(businessDay(now), businessDay(at))) ?? longDate(businessDay(at));
   return {
     id: act._id,
     sentence: `${helperLabel({ relation: act.relation, preferredName: helper?.preferredName ?? null })}${act.words}`,
-    atLabel: `${day} ${timeOfDay(at)}`,
+    atLabel: instantLabel({ at, now }),
     at: toInstant(at),
   };
 }

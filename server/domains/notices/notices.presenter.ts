@@ -1,16 +1,13 @@
 import type { Call, Notice } from "@shared/domains/notices/notices.contract";
-import { businessDay, daysBetween, timeOfDay } from "@shared/core/dates";
-import { nearDay, shortDate } from "@server/core/calendar";
+import { instantLabel } from "@server/core/calendar";
 import { toInstant } from "@server/core/clock";
 import type { NoticeDocument } from "./notice.model";
 import type { NoticeRow } from "./notices.queries";
 
-/** "今天 10:05", "昨天 18:00", "11月20日 18:00". */
-export function atLabel(at: Date, now: number): string {
-  const date = businessDay(at.getTime());
-  const near = nearDay(daysBetween(businessDay(now), date));
-  return `${near ?? shortDate(date)} ${timeOfDay(at.getTime())}`;
-}
+const shownAt = (at: Date, now: number) => ({
+  at: toInstant(at.getTime()),
+  atLabel: instantLabel({ at: at.getTime(), now }),
+});
 
 interface Place {
   readonly name: string;
@@ -21,8 +18,7 @@ export const presentNotice = (row: NoticeRow, { place, now }: { place: Place | u
   id: row._id,
   title: row.title,
   sentence: row.sentence,
-  at: toInstant(row.at.getTime()),
-  atLabel: atLabel(row.at, now),
+  ...shownAt(row.at, now),
   isRead: row.readAt !== undefined,
   carePointName: place?.name ?? null,
   carePointPhone: place?.phone ?? null,
@@ -42,7 +38,6 @@ export const presentCall = (
   preferredName: reader?.preferredName ?? "没有留称呼",
   phone: reader?.phone ?? null,
   sentence: notice.sentence,
-  at: toInstant(notice.at.getTime()),
-  atLabel: atLabel(notice.at, now),
-  tries: notice.calls.map(({ outcome, at }) => ({ outcome, atLabel: atLabel(at, now) })),
+  ...shownAt(notice.at, now),
+  tries: notice.calls.map(({ outcome, at }) => ({ outcome, atLabel: instantLabel({ at: at.getTime(), now }) })),
 });

@@ -2,8 +2,8 @@ import { execFile } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { describe, expect, test } from "@jest/globals";
-import { dateLabel, dayLabel, lunarLabel, solarTermOn, todayLabel } from "@server/core/calendar";
-import { addDays, dayNumber } from "@shared/core/dates";
+import { dateLabel, dayLabel, instantLabel, lunarLabel, solarTermOn, todayLabel } from "@server/core/calendar";
+import { addDays, dayNumber, instantAt } from "@shared/core/dates";
 
 const ROOT = fileURLToPath(new URL("../../../", import.meta.url));
 
@@ -41,6 +41,24 @@ describe("the day in words", () => {
       dayLabel({ date: addDays("2026-11-22", days), today: "2026-11-22" }),
     );
     expect(words).toEqual(["周五", "昨天", "今天", "明天", "后天", "周三"]);
+  });
+
+  test.each([
+    ["2026-11-22", "今天 23:59"],
+    ["2026-11-21", "明天 23:59"],
+    ["2026-11-23", "昨天 23:59"],
+    ["2026-11-24", "11月22日 23:59"],
+    ["2026-12-31", "11月22日 23:59"],
+    ["2027-01-01", "2026年11月22日 23:59"],
+    ["2025-12-31", "2026年11月22日 23:59"],
+  ])("an instant seen on %s is %s: the year is said where it is another", (today, label) => {
+    const at = instantAt({ date: "2026-11-22", time: "23:59" });
+    expect(instantLabel({ at, now: instantAt({ date: today, time: "00:00" }) })).toBe(label);
+  });
+
+  test("a day that was yesterday is named so across the turn of the year", () => {
+    const at = instantAt({ date: "2026-12-31", time: "18:00" });
+    expect(instantLabel({ at, now: instantAt({ date: "2027-01-01", time: "08:00" }) })).toBe("昨天 18:00");
   });
 
   test("past the calendar's table it says only what it knows", () => {

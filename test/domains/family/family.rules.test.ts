@@ -109,7 +109,8 @@ describe("an act in words", () => {
   test.each([
     ["2026-11-22T23:59:00", "今天 10:02"],
     ["2026-11-23T00:00:00", "昨天 10:02"],
-    ["2026-11-24T00:00:00", "2026年11月22日 10:02"],
+    ["2026-11-24T00:00:00", "11月22日 10:02"],
+    ["2027-01-01T00:00:00", "2026年11月22日 10:02"],
   ])("at %s it was %s", (now, atLabel) => {
     const shown = presentAct({ act, helper: known("min", "小敏"), now: at(now) });
     expect(shown).toEqual({ id: "event-1", sentence: "女儿小敏替您订了午饭", atLabel, at: "2026-11-22T02:02:00.000Z" });
