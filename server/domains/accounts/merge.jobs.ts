@@ -1,3 +1,4 @@
+import { trusted } from "@server/core/db/trusted";
 import type { Job } from "@server/core/jobs/job";
 import { mergeEverywhere } from "./merge-people";
 import { PersonMergeModel, type PersonMergeDocument } from "./person-merge.model";
@@ -10,7 +11,7 @@ export const mergeJobs: readonly Job[] = [
     name: "merge.finish-merges",
     every: { seconds: 60 },
     run: async (deps) => {
-      const open = await PersonMergeModel.find({ state: "open" })
+      const open = await PersonMergeModel.find({ state: "open", at: trusted({ $lte: new Date(deps.clock.now()) }) })
         .sort({ at: 1 })
         .limit(AT_ONCE)
         .lean<PersonMergeDocument[]>();

@@ -1,3 +1,4 @@
+import { trusted } from "@server/core/db/trusted";
 import type { Job } from "@server/core/jobs/job";
 import { AccountDeletionModel, type AccountDeletionDocument } from "./account-deletion.model";
 import { eraseEverywhere } from "./delete-account";
@@ -10,7 +11,7 @@ export const myDataJobs: readonly Job[] = [
     name: "my-data.finish-deletions",
     every: { seconds: 60 },
     run: async (deps) => {
-      const open = await AccountDeletionModel.find({ state: "open" })
+      const open = await AccountDeletionModel.find({ state: "open", at: trusted({ $lte: new Date(deps.clock.now()) }) })
         .sort({ at: 1 })
         .limit(AT_ONCE)
         .lean<AccountDeletionDocument[]>();

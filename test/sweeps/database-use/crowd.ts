@@ -62,6 +62,12 @@ const makers: Readonly<Record<string, (n: number) => object>> = {
   audit_entries: (n) => ({ stream: "main", seq: n + 1, act: "meals.book-meal", actorId: `person-${n}`, hash: `${n}` }),
   notices: (n) => ({ personId: `person-${n % 100}`, carePointId: "a-canteen", delivery: "called", at: at(n) }),
   message_permissions: (n) => ({ personId: `person-${n}`, unspent: ["meal_reminder"], spentOn: [], at: at(n) }),
+  account_deletions: (n) => ({ at: at(n), state: n % 100 === 0 ? "open" : "done" }),
+  person_merges: (n) => ({
+    recordId: `person-${n}`,
+    at: at(n),
+    state: n % 100 === 0 ? "open" : (one(["asked", "declined", "done"], n) ?? "done"),
+  }),
   jobs: (n) => ({ nextRunAt: at(n), lockedUntil: at(n) }),
 };
 
