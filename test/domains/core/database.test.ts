@@ -68,18 +68,32 @@ describe("a unique index's refusal", () => {
       (error: unknown) => error,
     );
 
-  test("is known by its fields, not by its message", async () => {
-    const error = await refusalOf(IdentityModel.create([{ ...WANG, personId: "zhao" }]));
-    expect(isDuplicateKey(error)).toBe(true);
-    expect(isDuplicateKey(error, "_id")).toBe(true);
-    expect(isDuplicateKey(error, "personId")).toBe(false);
+  const counters = () => database().collection<{ key: string; points: number }>(LIMITS_COLLECTION);
+
+  test("is known by its code, not by its message, whichever command meets it", async () => {
+    await counters().insertMany([
+      { key: "secret:one", points: 1 },
+      { key: "secret:two", points: 1 },
+    ]);
+    const change = { $set: { key: "secret:one" } };
+    const refusals = await Promise.all([
+      refusalOf(IdentityModel.create([{ ...WANG, personId: "zhao" }])),
+      refusalOf(counters().updateOne({ key: "secret:two" }, change)),
+      refusalOf(counters().findOneAndUpdate({ key: "secret:two" }, change)),
+      refusalOf(counters().findOneAndUpdate({ key: "secret:three" }, change, { upsert: true })),
+    ]);
+    expect(refusals.map(isDuplicateKey)).toEqual([true, true, true, true]);
+  });
+
+  test("is neither another error of the database nor words that sound like it", () => {
+    const conflict = new mongoose.mongo.MongoServerError({ code: 112, errmsg: "E11000 duplicate key error" });
+    expect(isDuplicateKey(conflict)).toBe(false);
     expect(isDuplicateKey(new Error("E11000 duplicate key error"))).toBe(false);
   });
 
   test("keeps the counter of a limit one document, also of two processes that begin it at once", async () => {
-    const counters = database().collection<{ key: string; points: number }>(LIMITS_COLLECTION);
-    await counters.insertOne({ key: "secret:somebody", points: 1 });
-    const error = await refusalOf(counters.insertOne({ key: "secret:somebody", points: 1 }));
-    expect(isDuplicateKey(error, "key")).toBe(true);
+    await counters().insertOne({ key: "secret:somebody", points: 1 });
+    const error = await refusalOf(counters().insertOne({ key: "secret:somebody", points: 1 }));
+    expect(error).toMatchObject({ code: 11_000, keyPattern: { key: 1 } });
   });
 });
