@@ -8,7 +8,8 @@ import { regionsHandlers } from "./regions.handlers";
 
 export { RegionPackError } from "./load-region-packs";
 export { buildCommunity, buildRegion } from "./regions.builders";
-export { districtOf, findRegion, labelOf, type PlacedRegion } from "./region-tree";
+export { districtOf, findRegion, labelOf, packOf, type PlacedRegion } from "./region-tree";
+export { speedTo } from "./walking-pace";
 
 /** Loads the packs of the cities that the settings name. @throws RegionPackError with every fault of every file */
 export const useRegionPacks = ({ regionPacks }: Pick<Deps["env"], "regionPacks">): void =>

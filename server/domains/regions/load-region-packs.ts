@@ -2,7 +2,8 @@ import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import * as z from "zod/mini";
-import { assemblePack, packFiles, type PackFile, type RegionPack } from "./region-pack";
+import { findInconsistencies } from "./check-pack";
+import { assemblePack, packFiles, type PackContents, type PackFile, type RegionPack } from "./region-pack";
 
 /** Says what is wrong with a value; without it zod/mini only says that something is. */
 const inWords = z.locales.en().localeError;
@@ -68,13 +69,14 @@ function loadPack({ folder, name, faults }: PackPlace): RegionPack | undefined {
   for (const file of readdirSync(place)) {
     if (!(file in packFiles)) faults.push({ file: `${name}/${file}`, path: "", reason: "no file of a region pack" });
   }
-  const files = Object.fromEntries(
+  const parsed = Object.fromEntries(
     Object.keys(packFiles).map((file) => [file, parseFile({ folder, name, faults, file: file as PackFile })]),
   );
   if (faults.length > before) return undefined;
-  const pack = assemblePack(files as unknown as Parameters<typeof assemblePack>[0]);
-  faults.push(...inconsistencies({ name, pack }));
-  return pack;
+  const files = parsed as unknown as PackContents;
+  for (const { file, ...fault } of findInconsistencies({ folder: name, files }))
+    faults.push({ file: `${name}/${file}`, ...fault });
+  return assemblePack(files);
 }
 
 function parseFile({ folder, name, faults, file }: PackPlace & { readonly file: PackFile }): unknown {
@@ -98,22 +100,4 @@ function readJson(path: string): { readonly value?: unknown; readonly fault?: st
     if ((error as NodeJS.ErrnoException).code === "ENOENT") return { fault: "the file is missing" };
     return { fault: error instanceof SyntaxError ? "the file is no JSON" : "the file cannot be read" };
   }
-}
-
-/** What no single value shows: ids that stand twice, parents that are not there, a tree deeper than its levels. */
-function inconsistencies({ name, pack: { city, regions } }: { name: string; pack: RegionPack }): PackFault[] {
-  const faults: PackFault[] = [];
-  if (city.id !== name) faults.push({ file: `${name}/city.json`, path: "id", reason: `must be "${name}", its folder` });
-  const depths = new Map([[city.id, 0]]);
-  regions.forEach(({ id, parentId }, index) => {
-    const say = (field: string, reason: string) =>
-      faults.push({ file: `${name}/regions.json`, path: `regions.${index}.${field}`, reason });
-    const depth = depths.get(parentId);
-    if (!id.startsWith(`${city.id}-`)) say("id", `must begin with "${city.id}-"`);
-    if (depths.has(id)) say("id", `"${id}" stands twice`);
-    if (depth === undefined) say("parentId", `"${parentId}" is not listed above it`);
-    else if (depth + 1 >= city.levels.length) say("parentId", `lies below the last level of "${city.name}"`);
-    depths.set(id, (depth ?? 0) + 1);
-  });
-  return faults;
 }

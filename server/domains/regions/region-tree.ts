@@ -1,7 +1,9 @@
 import { LRUCache } from "lru-cache";
 import type { ServiceDate } from "@shared/core/primitives";
 import { RegionModel, type RegionDocument } from "./region.model";
-import type { Pace, Position, RegionPack } from "./region-pack";
+import type { Pace } from "./pack/circle";
+import type { Position } from "./pack/values";
+import type { RegionPack } from "./region-pack";
 
 /** One place in the tree, from a pack or from the database. */
 export interface RegionNode {
@@ -53,6 +55,13 @@ export function openRegionPacks(loaded: readonly RegionPack[]): void {
 
 /** The cities this server runs. */
 export const cities = (): readonly RegionNode[] => [...packs.keys()].flatMap((id) => listed.get(id) ?? []);
+
+/** All that the pack of a region's city says. @throws Error when the city is not run here; a placed region's city is */
+export function packOf({ cityId }: Pick<PlacedRegion, "cityId">): RegionPack {
+  const pack = packs.get(cityId);
+  if (!pack) throw new Error(`no pack of "${cityId}" is open`);
+  return pack;
+}
 
 /** The regions that packs list below one. */
 export const listedBelow = (parentId: string): readonly RegionNode[] =>

@@ -2,6 +2,7 @@ import type { regionsContract } from "@shared/domains/regions/regions.contract";
 import { notFound } from "@server/core/app-error";
 import type { Handlers } from "@server/core/http/handlers";
 import { findRegion, type PlacedRegion } from "./region-tree";
+import { presentRegionGuide } from "./region-guide.presenter";
 import { listBelow, listCities } from "./regions.queries";
 import { presentRegion } from "./regions.presenter";
 
@@ -11,6 +12,11 @@ export const regionsHandlers: Handlers<typeof regionsContract> = {
     const above = await findRegion(parentId);
     if (!above) throw notFound();
     return { path: (await pathOf(above)).map(presentRegion), children: (await listBelow(above)).map(presentRegion) };
+  },
+  getRegionGuide: async ({ params: { regionId } }) => {
+    const region = await findRegion(regionId);
+    if (!region) throw notFound();
+    return presentRegionGuide(region);
   },
 };
 

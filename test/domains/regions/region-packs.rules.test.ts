@@ -31,13 +31,23 @@ function faultsOf(names: readonly string[] = []) {
   return [];
 }
 
+const PROVINCIAL = ["市", "县（市、区）", "乡镇（街道）", "村（社区）"];
+const packOf = (name: string) => {
+  const [pack] = loadRegionPacks({ names: [name] });
+  if (!pack) throw new Error(`no pack ${name}`);
+  return pack;
+};
+const targetOf = (city: string, indicator: string) => packOf(city).targets.find((one) => one.indicator === indicator);
+
 describe("the packs that are shipped", () => {
   test("load, each with its own levels", () => {
     const packs = loadRegionPacks({ names: [] });
     const shown = packs.map(({ city, regions }) => [city.id, city.levels.map(({ name }) => name), regions.length]);
     expect(shown).toEqual([
       ["anning", ["区", "街道", "社区"], 8],
-      ["xinxiang", ["市", "县（市、区）", "乡镇（街道）", "村（社区）"], 12],
+      ["cangzhou", PROVINCIAL, 16],
+      ["hengshui", PROVINCIAL, 13],
+      ["xinxiang", PROVINCIAL, 12],
     ]);
   });
 
@@ -45,19 +55,89 @@ describe("the packs that are shipped", () => {
     expect(loadRegionPacks({ names: ["anning"] }).map(({ city }) => city.name)).toEqual(["安宁区"]);
   });
 
-  test("keep each figure with its source, day and both readings where the paper has two", () => {
-    const [anning, xinxiang] = loadRegionPacks({ names: [] });
-    expect(xinxiang?.targets.find(({ indicator }) => indicator === "meal-points-built")).toMatchObject({
+  test("keep each figure with its source and day, what is printed apart from what is worked out", () => {
+    expect(targetOf("xinxiang", "meal-points-built")).toMatchObject({
       source: "004",
-      goal: { value: 430, comparison: "at_least" },
+      goal: { value: 430, comparison: "at_least", stated: [{ due: "2024-12-31", reading: "level" }] },
       actual: { value: 202, asOf: "2024-08-31" },
-      printed: { rate: "47.0%" },
+      implied: { rate: "47.0%", left: "228", pacePerMonth: "57" },
     });
-    expect(anning?.targets.find(({ indicator }) => indicator === "medical-care-beds-wanli")).toMatchObject({
-      readings: ["delta", "level"],
+    expect(targetOf("xinxiang", "meal-points-built")?.printed).toBeUndefined();
+    expect(targetOf("hengshui", "county-guidance-centres")?.actual?.of).toEqual({ value: 13 });
+    expect(targetOf("hengshui", "township-regional-centres")).toMatchObject({
+      actual: { value: 79, of: { value: 118, isImplied: true }, asOf: "2023-09-12" },
+      printed: { rate: "67%" },
     });
-    expect(xinxiang?.pace).toMatchObject({ elderMetresPerSecond: 0.8, detourFactor: 1.3, isAssumption: true });
-    expect(xinxiang?.city.helpline.phone).toBe("12345");
+  });
+
+  test("keep both where a paper contradicts itself, in day or in reading", () => {
+    expect(targetOf("anning", "community-day-care-coverage")?.goal?.stated).toEqual([
+      { due: "2022-12-31", article: "任务一" },
+      { due: "2025-12-31", article: "任务九" },
+    ]);
+    const beds = targetOf("anning", "medical-care-beds-wanli")?.goal?.stated;
+    expect(beds?.map(({ reading }) => reading)).toEqual(["delta", "level"]);
+    expect(beds?.every(({ article }) => article !== undefined)).toBe(true);
+  });
+
+  test("have the pram's pace beside the elder's, both marked as assumed, and the helpline", () => {
+    for (const { pace, city } of loadRegionPacks({ names: [] })) {
+      expect(pace).toMatchObject({
+        elderMetresPerSecond: 0.8,
+        pramMetresPerSecond: 1.1,
+        detourFactor: 1.3,
+        isAssumption: true,
+      });
+      expect(city.helpline.phone).toBe("12345");
+    }
+  });
+
+  test("each ask for their own network, by their own level names", () => {
+    const asked = (city: string) =>
+      packOf(city).requirements.map(({ level, kinds, measure }) => [level, kinds[0], measure]);
+    expect(asked("hengshui")).toEqual([
+      ["县（市、区）", "guidance_centre", "one_per_region"],
+      ["县（市、区）", "care_home", "one_per_region"],
+      ["乡镇（街道）", "regional_centre", "one_per_region"],
+      ["村（社区）", "happiness_home", "served_share"],
+    ]);
+    expect(asked("anning").slice(2)).toEqual([
+      ["街道", "regional_centre", "one_per_region"],
+      ["街道", "nursery", "one_per_region"],
+      ["社区", "day_care_station", "served_share"],
+    ]);
+    expect(packOf("hengshui").requirements[0]).toMatchObject({
+      functions: ["行业管理", "技术指导", "应急支援", "培训示范"],
+      hostedBy: "县级特困人员供养服务机构（敬老院）",
+    });
+    expect(packOf("xinxiang").requirements.filter(({ isAssumption }) => isAssumption !== true)).toMatchObject([
+      { key: "meal-points", measure: "count_to_target", indicator: "meal-points-built" },
+    ]);
+  });
+
+  test("have two circles on one engine: for children alone, and for elders and children", () => {
+    const services = (city: string) => packOf(city).circle.services.map(({ service }) => service);
+    expect(services("cangzhou")).toEqual(["childcare"]);
+    expect(services("anning")).toEqual(["meals", "day_care", "childcare"]);
+    expect(packOf("anning").circle).toMatchObject({ name: "十五分钟养老托育服务圈", minutes: 15 });
+  });
+
+  test("believe an entry for 30, 60 or 90 days, by kind, and say that this is assumed", () => {
+    const { confirmWithinDays, isAssumption } = packOf("hengshui").freshness;
+    expect([confirmWithinDays.meal_point, confirmWithinDays.nursery, confirmWithinDays.care_home]).toEqual([
+      30, 60, 90,
+    ]);
+    expect(isAssumption).toBe(true);
+  });
+
+  test("let the county verify, the district where there is no county; invent no phone", () => {
+    expect(packOf("cangzhou").offices.verifyingLevel).toBe("县（市、区）");
+    expect(packOf("anning").offices).toMatchObject({
+      verifyingLevel: "区",
+      guidanceCentres: [{ regionId: "anning", phone: null }],
+    });
+    for (const { offices } of loadRegionPacks({ names: [] }))
+      expect(offices.guidanceCentres.every(({ phone }) => phone === null)).toBe(true);
   });
 });
 

@@ -1,12 +1,13 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { buildCarePoint } from "@server/domains/care-points/index";
-import { buildCommunity, buildRegion, findRegion, labelOf } from "@server/domains/regions/index";
+import { buildCommunity, buildRegion, findRegion, labelOf, packOf, speedTo } from "@server/domains/regions/index";
 import { loadRegionPacks } from "@server/domains/regions/load-region-packs";
 import { openRegionPacks } from "@server/domains/regions/region-tree";
 import { startApp, type TestApp } from "@test/support/app";
+import { writeSmallPack } from "@test/support/small-pack";
 
 let app: TestApp;
 beforeAll(async () => {
@@ -21,7 +22,7 @@ describe("the region tree", () => {
   test("begins with the cities this server runs", async () => {
     const { body } = await list().expect(200);
     expect(body.data.path).toEqual([]);
-    expect(names(body.data.children)).toEqual(["安宁区", "新乡市"]);
+    expect(names(body.data.children)).toEqual(["安宁区", "沧州市", "衡水市", "新乡市"]);
   });
 
   test("shows what lies below a region with the level's own word, and the way to it", async () => {
@@ -53,7 +54,7 @@ describe("the region tree", () => {
     expect(body.data.children).toEqual([]);
   });
 
-  test.each(["nowhere", "hengshui"])("knows no region %s", async (id) => {
+  test.each(["nowhere", "luoyang"])("knows no region %s", async (id) => {
     const { body } = await list(id).expect(404);
     expect(body.error.code).toBe("not_found");
   });
@@ -73,35 +74,40 @@ describe("the region tree", () => {
   });
 });
 
-describe("a city that exists as data alone", () => {
-  const folder = mkdtempSync(join(tmpdir(), "yike-sixth-"));
-  const source = { label: "test", title: "a paper", publishedOn: "2026-01-01" };
-  const files = {
-    city: {
-      id: "luoyang",
-      name: "洛阳市",
-      within: "河南省",
-      levels: [{ name: "市" }, { name: "县", role: "district" }, { name: "村", role: "community" }],
-      helpline: { phone: "12345", name: "热线", source: "x" },
-      source,
-    },
-    regions: {
-      source,
-      regions: [
-        { id: "luoyang-luoning", name: "洛宁县", parentId: "luoyang", seat: { latitude: 34.39, longitude: 111.65 } },
-        { id: "luoyang-luoning-shi", name: "石村", parentId: "luoyang-luoning", seat: null },
-      ],
-    },
-    targets: { source, targets: [] },
-    pace: { elderMetresPerSecond: 0.5, detourFactor: 2, isAssumption: true, source: "x" },
-    calendar: { holidays: "national", closedDays: [], source: "x" },
-  };
+describe("the guide of a region", () => {
+  const guide = (id: string) => app.request.get(`/api/regions/${id}`);
 
+  test.each([
+    ["hengshui-taocheng", "一刻钟居家养老服务圈", "县（市、区）"],
+    ["cangzhou-hejian", "15分钟社区托育服务圈", "县（市、区）"],
+    ["anning-peili", "十五分钟养老托育服务圈", "区"],
+  ])("of %s speaks its city's words", async (id, circle, district) => {
+    const { data } = (await guide(id).expect(200)).body;
+    expect(data.circle).toMatchObject({ name: circle, minutes: 15 });
+    expect(data.levels.filter((level: { isDistrict: boolean }) => level.isDistrict)).toMatchObject([
+      { name: district },
+    ]);
+    expect(data.contact).toEqual({ name: "政务服务便民热线", phone: "12345", isHelpline: true });
+  });
+
+  test("is that of its city for a community of the database, too", async () => {
+    const community = await buildCommunity({ parentId: "anning-peili" });
+    const { data } = (await guide(community._id).expect(200)).body;
+    expect(data.region).toMatchObject({ name: "春风社区", levelName: "社区", isDemo: true });
+    expect(data.freshness).toEqual({ overdue: "该核对了", sunken: "很久没核对" });
+  });
+
+  test("is small, and knows no region that is not run here", async () => {
+    const { text } = await guide("hengshui-jizhou").expect(200);
+    expect(Buffer.byteLength(text)).toBeLessThan(2_048);
+    await guide("luoyang-luoning").expect(404);
+  });
+});
+
+describe("a city that exists as data alone", () => {
+  const folder = mkdtempSync(join(tmpdir(), "yike-fifth-"));
   beforeAll(() => {
-    mkdirSync(join(folder, "luoyang"));
-    for (const [name, content] of Object.entries(files)) {
-      writeFileSync(join(folder, "luoyang", `${name}.json`), JSON.stringify(content));
-    }
+    writeSmallPack(folder);
     openRegionPacks(loadRegionPacks({ names: [], folder }));
   });
   afterAll(() => rmSync(folder, { recursive: true }));
@@ -123,5 +129,41 @@ describe("a city that exists as data alone", () => {
       .expect(200);
     // 111 m straight, twice as long on foot, half a metre a second.
     expect(body.data.carePoints).toMatchObject([{ distanceMetres: 111, walkMinutes: 8 }]);
+  });
+
+  test("has its own circle, words and offices; its guidance centre's phone is published", async () => {
+    const { body } = await app.request.get("/api/regions/luoyang-luoning-shi").expect(200);
+    expect(body.data).toEqual({
+      region: { id: "luoyang-luoning-shi", name: "石村", levelName: "村", isCommunity: true, isDemo: false },
+      levels: [
+        { name: "市", isDistrict: false, isCommunity: false },
+        { name: "县", isDistrict: true, isCommunity: false },
+        { name: "村", isDistrict: false, isCommunity: true },
+      ],
+      contact: { name: "养老服务指导中心", phone: "037966660000", isHelpline: false },
+      offices: [{ levelName: "县", name: "县民政局", side: "elders" }],
+      circle: {
+        name: "十分钟圈",
+        minutes: 10,
+        services: [
+          { service: "meals", walker: "elder", isAssumption: false },
+          { service: "childcare", walker: "pram", isAssumption: true },
+        ],
+      },
+      freshness: { overdue: "要核对", sunken: "好久没核对" },
+    });
+  });
+
+  test("walks at its own paces: an elder to lunch, a pram to the nursery", async () => {
+    const village = await findRegion("luoyang-luoning-shi");
+    if (!village) throw new Error("the village is there");
+    expect(speedTo({ service: "meals", pace: village.pace })).toBe(0.5);
+    expect(speedTo({ service: "childcare", pace: village.pace })).toBe(1);
+    expect(packOf(village).requirements).toMatchObject([{ key: "village-meals", kinds: ["meal_point"] }]);
+  });
+
+  test("above its counties the helpline answers", async () => {
+    const { body } = await app.request.get("/api/regions/luoyang").expect(200);
+    expect(body.data.contact).toEqual({ name: "热线", phone: "12345", isHelpline: true });
   });
 });

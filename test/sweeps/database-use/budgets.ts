@@ -73,7 +73,8 @@ export const budgets: Budgets = {
     // The no. A yes moves what every domain keeps, once in a life.
     answerMergeQuestion: 2,
   },
-  regions: { listRegions: 1 },
+  // A region of the pack needs no command; the world's community lies below a township of the database.
+  regions: { listRegions: 1, getRegionGuide: 2 },
   "care-points": { listCarePoints: 1, getCarePoint: 2 },
   meals: {
     getMealOverview: 4,

@@ -80,6 +80,7 @@ export const accessTable: AccessTable = {
   },
   regions: {
     listRegions:        { none:        ["allow",            "allow",     "allow",                                 "allow"] },
+    getRegionGuide:     { none:        ["allow",            "allow",     "allow",                                 "allow"] },
   },
   "care-points": {
     listCarePoints:     { none:        ["allow",            "allow",     "allow",                                 "allow"] },

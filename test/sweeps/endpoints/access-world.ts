@@ -61,7 +61,7 @@ export const targets = {
 export type TargetName = keyof typeof targets;
 
 /** Things that everybody may name: places on the map, what stands on a menu, people of the demo. */
-export const publicNames = ["communityId", "parentId", "menuId", "dishId", "personId"];
+export const publicNames = ["communityId", "regionId", "parentId", "menuId", "dishId", "personId"];
 
 /** Requests that name a target which the endpoint's example leaves out. */
 const onBehalf: Readonly<Record<string, (world: World) => Record<string, unknown>>> = {

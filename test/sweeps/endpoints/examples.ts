@@ -125,7 +125,10 @@ export const examples: Examples = {
     getMergeQuestion: async (world) => ({ token: await world.askedToMerge() }),
     answerMergeQuestion: async (world) => ({ token: await world.askedToMerge(), body: { isMe: false } }),
   },
-  regions: { listRegions: () => now({ query: {} }) },
+  regions: {
+    listRegions: () => now({ query: {} }),
+    getRegionGuide: ({ communityId }) => now({ params: { regionId: communityId } }),
+  },
   "care-points": {
     listCarePoints: ({ communityId }) => now({ query: { communityId } }),
     getCarePoint: ({ carePointId, communityId }) => now({ params: { carePointId }, query: { communityId } }),

@@ -1,0 +1,37 @@
+import type { RegionGuide } from "@shared/domains/regions/regions.contract";
+import { facilityKindWords } from "@shared/core/network";
+import { districtOf, packOf, type PlacedRegion } from "./region-tree";
+import type { RegionPack } from "./region-pack";
+import { presentRegion } from "./regions.presenter";
+import { walkerTo } from "./walking-pace";
+
+export function presentRegionGuide(region: PlacedRegion): RegionGuide {
+  const pack = packOf(region);
+  const { city, circle, freshness, offices, pace } = pack;
+  return {
+    region: presentRegion(region),
+    levels: city.levels.map(({ name, role }) => {
+      return { name, isDistrict: role === "district", isCommunity: role === "community" };
+    }),
+    contact: contactOf({ region, pack }),
+    offices: offices.offices.map(({ level, name, side }) => ({ levelName: level, name, side })),
+    circle: {
+      name: circle.name,
+      minutes: circle.minutes,
+      services: circle.services.map(({ service, isAssumption = false }) => {
+        return { service, walker: walkerTo({ service, pace }), isAssumption };
+      }),
+    },
+    freshness: freshness.words,
+  };
+}
+
+/** The guidance centre of the district above a region; the city's helpline where nobody published its phone. */
+function contactOf({ region, pack }: { region: PlacedRegion; pack: RegionPack }): RegionGuide["contact"] {
+  const { city, offices, requirements } = pack;
+  const districtId = districtOf(region);
+  const phone = offices.guidanceCentres.find(({ regionId }) => regionId === districtId)?.phone;
+  if (phone === null || phone === undefined) return { name: city.helpline.name, phone: city.helpline.phone, isHelpline: true };
+  const own = requirements.find(({ kinds }) => kinds.includes("guidance_centre"))?.name;
+  return { name: own ?? facilityKindWords.guidance_centre, phone, isHelpline: false };
+}
