@@ -1,7 +1,14 @@
-import { QueryClient, dehydrate, hydrate, onlineManager, type DehydratedState } from "@tanstack/react-query";
+import {
+  QueryClient,
+  dehydrate,
+  hydrate,
+  onlineManager,
+  type DehydratedState,
+  type Query,
+} from "@tanstack/react-query";
 import Taro from "@tarojs/taro";
 import { forgetCopies } from "./offline-copies";
-import { serverNow } from "./server-clock";
+import { phoneNow } from "./server-clock";
 import { forget, remember, remembered } from "./storage";
 
 const NAME = "yike.offline";
@@ -24,13 +31,17 @@ const KEPT: readonly unknown[] = ["meals", "family"];
 /** Takes up what was seen before, and keeps it from now on. */
 export function keepForOffline(): void {
   const kept = remembered(NAME) as { at: number; state: DehydratedState } | undefined;
-  if (kept && serverNow() - kept.at < DAY_MS) hydrate(queryClient, kept.state);
+  if (kept && phoneNow() - kept.at < DAY_MS) hydrate(queryClient, kept.state);
+  // However young, it is a copy from before: shown at once, asked for again.
+  void queryClient.invalidateQueries({ refetchType: "none" });
   queryClient.getQueryCache().subscribe((event) => {
     if (event.type !== "updated" || event.action.type !== "success") return;
-    const state = dehydrate(queryClient, { shouldDehydrateQuery: (query) => KEPT.includes(query.queryKey[0]) });
-    remember(NAME, { at: serverNow(), state });
+    remember(NAME, { at: phoneNow(), state: dehydrate(queryClient, { shouldDehydrateQuery: isWorthKeeping }) });
   });
 }
+
+/** What is still on its way has nothing to keep: its promise does not come back from a storage of texts. */
+const isWorthKeeping = ({ queryKey, state }: Query): boolean => KEPT.includes(queryKey[0]) && state.data !== undefined;
 
 /** Forgets everything that belonged to the person who was here. */
 export function forgetServerState(): void {

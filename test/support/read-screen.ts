@@ -48,14 +48,19 @@ export interface Screen {
 /** Measures what is seen. Pages one came from stay in the document, hidden, and do not count. */
 export const readScreen = (page: Page): Promise<Screen> => page.evaluate(measure);
 
-/** Waits until the page that comes has slid to its place and the letters are there. */
-export async function standStill(page: Page): Promise<void> {
-  await page.evaluate(() => document.fonts.ready);
+/** Waits until the page that comes has slid to its place, and the one that leaves is gone. */
+export async function inPlace(page: Page): Promise<void> {
   await page.waitForFunction(() => {
     const [page, another] = [...document.querySelectorAll(".taro_page")].filter((one) => one.checkVisibility());
-    const isInPlace = another === undefined && page?.getBoundingClientRect().left === 0;
-    return isInPlace && document.getAnimations().length === 0;
+    return another === undefined && page?.getBoundingClientRect().left === 0;
   });
+}
+
+/** Waits until the page is in its place, nothing moves on it and the letters are there. */
+export async function standStill(page: Page): Promise<void> {
+  await page.evaluate(() => document.fonts.ready);
+  await inPlace(page);
+  await page.waitForFunction(() => document.getAnimations().length === 0);
 }
 
 /** Scrolls the page that is seen to its end, or back to its beginning. */

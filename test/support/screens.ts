@@ -1,14 +1,12 @@
 import { mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import AxeBuilder from "@axe-core/playwright";
 import { expect } from "@jest/globals";
 import { root } from "../../config/aliases.js";
 import type { Phone } from "./h5-app";
 import { readScreen, scrollTo, standStill } from "./read-screen";
+import { expectWellMade } from "./screen";
 import { faultsOf, hiddenAtTheEnd } from "./screen-faults";
 
-/** What must never meet an eye: Latin words, an ISO date, a missing value. */
-const RAW = /[A-Za-z]{2,}|\d{4}-\d{2}-\d{2}/;
 const TARGET_PX = 60;
 
 /** The type of each scale, in pixels: text, title, big, huge, code, and the words under the tabs. */
@@ -23,17 +21,6 @@ export function emptyPictures(scale: string): string {
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   return folder;
-}
-
-/** Fit for every eye and hand, nothing raw, nothing the browser complains about. */
-export async function expectWellMade({ page, faults }: Phone): Promise<void> {
-  const axe = await new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"]).analyze();
-  expect(axe.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join("\n")}`)).toEqual([]);
-  expect(await page.evaluate(() => document.documentElement.scrollWidth <= document.documentElement.clientWidth)).toBe(
-    true,
-  );
-  expect(await page.locator("body").innerText()).not.toMatch(RAW);
-  expect(faults).toEqual([]);
 }
 
 interface Picture {
