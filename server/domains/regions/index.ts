@@ -6,6 +6,7 @@ import { regionIndexes } from "./region.model";
 import { openRegionPacks } from "./region-tree";
 import { regionsHandlers } from "./regions.handlers";
 
+export { coverageOf, impliedWholes, paceNeeded, percentLabel, rateOf } from "./network-figures";
 export { RegionPackError } from "./load-region-packs";
 export { buildCommunity, buildRegion } from "./regions.builders";
 export { districtOf, findRegion, labelOf, packOf, type PlacedRegion } from "./region-tree";

@@ -31,7 +31,8 @@ function contactOf({ region, pack }: { region: PlacedRegion; pack: RegionPack })
   const { city, offices, requirements } = pack;
   const districtId = districtOf(region);
   const phone = offices.guidanceCentres.find(({ regionId }) => regionId === districtId)?.phone;
-  if (phone === null || phone === undefined) return { name: city.helpline.name, phone: city.helpline.phone, isHelpline: true };
+  if (phone === null || phone === undefined)
+    return { name: city.helpline.name, phone: city.helpline.phone, isHelpline: true };
   const own = requirements.find(({ kinds }) => kinds.includes("guidance_centre"))?.name;
   return { name: own ?? facilityKindWords.guidance_centre, phone, isHelpline: false };
 }
