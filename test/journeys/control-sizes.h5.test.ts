@@ -1,11 +1,8 @@
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import type { Page } from "playwright-core";
-import { startApp, type TestApp } from "../support/app";
 import { describeInChromium } from "../support/chromium";
-import { ensureH5Built, H5_BUILD, openSite, type Phone, type Site } from "../support/h5-app";
-import { buildLunchWorld, type LunchWorld } from "../support/lunch-world";
+import { BUILD_AND_START_MS, openLunchSite, type LunchSite } from "../support/lunch-site";
 
-const BUILD_AND_START_MS = 240_000;
 /** The table of tokens in the design's experience.md, part 2. */
 const TOKENS = {
   compact: { text: "16px", title: "20px", big: "24px", huge: "30px", code: "36px", target: "44px" },
@@ -15,36 +12,12 @@ const TOKENS = {
 const CONTROLS = "[tabindex='0'], .field-input";
 
 describeInChromium("text and controls in each size", () => {
-  let app: TestApp;
-  let site: Site;
-  let world: LunchWorld;
+  let site: LunchSite;
 
   beforeAll(async () => {
-    ensureH5Built();
-    app = await startApp({ appFolder: H5_BUILD });
-    world = await buildLunchWorld(app);
-    site = await openSite(app);
+    site = await openLunchSite();
   }, BUILD_AND_START_MS);
-  afterAll(async () => {
-    await site.close();
-    await app.close();
-  });
-
-  async function phoneOf(who: "elder" | "cook", options: Parameters<Site["phone"]>[0]): Promise<Phone> {
-    const phone = await site.phone(options);
-    const personId = world[who]._id;
-    await phone.page.addInitScript(
-      ({ session, settings }) => {
-        localStorage.setItem("yike.session", JSON.stringify({ data: session }));
-        localStorage.setItem("yike.settings", JSON.stringify({ data: settings }));
-      },
-      {
-        session: { token: await app.signInAs(personId), personId },
-        settings: { textSize: options?.textSize, community: { id: world.community._id, label: "红旗区 春风社区" } },
-      },
-    );
-    return phone;
-  }
+  afterAll(() => site.close());
 
   /** What is smaller than a thumb: everything a tap or a key reaches on the page that is seen. */
   const tooSmall = (page: Page, least: number): Promise<string[]> =>
@@ -67,7 +40,7 @@ describeInChromium("text and controls in each size", () => {
     page.evaluate(() => document.documentElement.scrollWidth <= document.documentElement.clientWidth);
 
   function addressesOf(who: "elder" | "cook"): string[] {
-    const { canteen, menu } = world;
+    const { canteen, menu } = site.world;
     const ofDomain = (domain: string, ...names: string[]) => names.map((name) => `/domains/${domain}/${name}/index`);
     if (who === "cook") {
       const place = `carePointId=${canteen._id}&carePointName=${encodeURIComponent(canteen.name)}`;
@@ -98,7 +71,7 @@ describeInChromium("text and controls in each size", () => {
   ] as const)(
     "%s at %i pixels, for the %s: the tokens hold, every control is large enough, nothing is cut",
     async (textSize, width, who) => {
-      const { page } = await phoneOf(who, { width, textSize });
+      const { page } = await site.phoneOf(site.world[who], { width, textSize });
       const tokens = TOKENS[textSize];
       const found: Record<string, object> = {};
       for (const address of addressesOf(who)) {

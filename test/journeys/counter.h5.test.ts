@@ -2,63 +2,57 @@ import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { buildPerson } from "@server/domains/accounts/accounts.builders";
 import { MenuModel } from "@server/domains/meals/menu.model";
 import { PortionModel } from "@server/domains/meals/portion.model";
-import { startApp, type TestApp } from "../support/app";
 import { describeInChromium } from "../support/chromium";
-import { ensureH5Built, H5_BUILD, openSite, type Phone, type Site } from "../support/h5-app";
-import { buildLunchWorld, type LunchWorld } from "../support/lunch-world";
+import type { Phone } from "../support/h5-app";
+import { BUILD_AND_START_MS, openLunchSite, type LunchSite } from "../support/lunch-site";
+import type { LunchWorld } from "../support/lunch-world";
 import { mealsClient, wishFor } from "../support/meals";
-import { button, choose, expectWellMade, seen, startSession, tap, type } from "../support/screen";
+import { button, choose, expectWellMade, seen, tap, tick, type } from "../support/screen";
 
-const BUILD_AND_START_MS = 240_000;
 const GUESTS = ["王秀兰", "李建国", "赵玉梅", "孙桂芳", "周德明", "吴素珍"] as const;
 
 describeInChromium("a cook hands lunch out, a manager plans", () => {
-  let app: TestApp;
-  let site: Site;
-  let world: LunchWorld;
+  let site: LunchSite;
   let menu: LunchWorld["menu"];
   let managerId: string;
 
   beforeAll(async () => {
-    ensureH5Built();
-    app = await startApp({ appFolder: H5_BUILD });
-    app.clock.set("2026-11-21T02:00:00.000Z");
-    world = await buildLunchWorld(app);
-    ({ menu } = world);
+    site = await openLunchSite("2026-11-21T02:00:00.000Z");
+    ({ menu } = site.world);
     managerId = await buildManager();
     for (const [place, name] of GUESTS.entries()) await bookFor(name, place);
-    site = await openSite(app);
-    app.clock.set("2026-11-22T03:35:00.000Z");
+    site.app.clock.set("2026-11-22T03:35:00.000Z");
   }, BUILD_AND_START_MS);
 
-  afterAll(async () => {
-    await site.close();
-    await app.close();
-  });
+  afterAll(() => site.close());
 
   async function buildManager(): Promise<string> {
-    const { _id } = await buildPerson(app.deps, {
+    const { _id } = await buildPerson(site.app.deps, {
       preferredName: "陈主任",
-      communityId: world.community._id,
-      memberships: [{ carePointId: world.canteen._id, role: "care_point_manager" }],
+      communityId: site.world.community._id,
+      memberships: [{ carePointId: site.world.canteen._id, role: "care_point_manager" }],
     });
     return _id;
   }
 
   async function bookFor(preferredName: string, place: number, sitting = menu): Promise<void> {
     const phone = `1380000120${place}`;
-    const { _id: id } = await buildPerson(app.deps, { preferredName, phone, communityId: world.community._id });
-    const token = await app.signInAs(id);
+    const { _id: id } = await buildPerson(site.app.deps, {
+      preferredName,
+      phone,
+      communityId: site.world.community._id,
+    });
+    const token = await site.app.signInAs(id);
     const dishId = sitting.dishes[place % sitting.dishes.slice(0, 2).length]?.id ?? "";
-    await mealsClient(app)
+    await mealsClient(site.app)
       .book({ id, token }, wishFor({ id, token }, sitting, { dishId }))
       .expect(201);
   }
 
   const codeOf = async (name: string): Promise<string> => {
-    const { body } = await app.request
+    const { body } = await site.app.request
       .get(`/api/meals/counter/rosters/${menu._id}`)
-      .set("Authorization", `Bearer ${await app.signInAs(world.cook._id)}`)
+      .set("Authorization", `Bearer ${await site.app.signInAs(site.world.cook._id)}`)
       .expect(200);
     const row = (body.data.rows as { name: string; bookingId: string }[]).find((one) => one.name === name);
     const portion = await PortionModel.findOne({ bookingId: row?.bookingId ?? "" }).lean();
@@ -66,16 +60,17 @@ describeInChromium("a cook hands lunch out, a manager plans", () => {
   };
   const servedInAll = () => PortionModel.countDocuments({ sitting: menu._id, state: "served", active: true });
 
-  const signIn = async (phone: Phone, personId: string): Promise<void> => {
-    await startSession(phone, { token: await app.signInAs(personId), personId });
+  /** Somebody's phone, with the way to her workbench in sight. */
+  const staffPhone = async (personId: string, options?: Parameters<LunchSite["phone"]>[0]): Promise<Phone> => {
+    const phone = await site.phoneOf({ _id: personId }, options);
     await phone.page.goto("/tabs/me/index");
     await button(phone.page, /今天/).waitFor();
+    return phone;
   };
 
   test("codes, names, walk-ins and an empty pot, then a while without a network", async () => {
-    const phone = await site.phone();
+    const phone = await staffPhone(site.world.cook._id);
     const { page } = phone;
-    await signIn(phone, world.cook._id);
     await tap(page, /今天/);
     await seen(page, "王秀兰");
     await expectWellMade(phone);
@@ -140,9 +135,8 @@ describeInChromium("a cook hands lunch out, a manager plans", () => {
   }, 120_000);
 
   test("a manager puts a dish on the list, plans a meal, and calls the date off: who booked is counted first", async () => {
-    const phone = await site.phone({ width: 1280 });
+    const phone = await staffPhone(managerId, { width: 1280 });
     const { page } = phone;
-    await signIn(phone, managerId);
     await tap(page, /菜单/);
     await choose(page, "下一周");
     await button(page, "11月24日 星期二 午饭，还没有排").waitFor();
@@ -157,7 +151,7 @@ describeInChromium("a cook hands lunch out, a manager plans", () => {
     await seen(page, /12.5\s元，青菜、米饭/);
     await choose(page, "下一周");
     await tap(page, "11月24日 星期二 午饭，还没有排");
-    await page.getByRole("checkbox", { name: /萝卜排骨汤/ }).click();
+    await tick(page, /萝卜排骨汤/);
     await expectWellMade(phone);
     await tap(page, "排好，现在就能订");
     await button(page, "11月24日 星期二 午饭，萝卜排骨汤套餐 20 份").waitFor();
@@ -177,9 +171,8 @@ describeInChromium("a cook hands lunch out, a manager plans", () => {
   }, 60_000);
 
   test("on a desktop the roster is a table; on paper it is A4 in large type and nothing of the screen is left", async () => {
-    const phone = await site.phone({ width: 1280 });
+    const phone = await staffPhone(managerId, { width: 1280 });
     const { page } = phone;
-    await signIn(phone, managerId);
     await tap(page, /今天/);
     await seen(page, "王秀兰");
     await expectWellMade(phone);
@@ -203,9 +196,8 @@ describeInChromium("a cook hands lunch out, a manager plans", () => {
   }, 60_000);
 
   test("at 320 pixels and the largest type the counter stays whole", async () => {
-    const phone = await site.phone({ width: 320, textSize: "largest" });
+    const phone = await staffPhone(site.world.cook._id, { width: 320, textSize: "largest" });
     const { page } = phone;
-    await signIn(phone, world.cook._id);
     await tap(page, /今天/);
     await seen(page, "王秀兰");
     await expectWellMade(phone);
@@ -214,23 +206,21 @@ describeInChromium("a cook hands lunch out, a manager plans", () => {
   }, 60_000);
 
   test("an elder shows the picture of this minute; read by the counter it hands her meal out", async () => {
-    const phone = await site.phone();
-    const { page } = phone;
     const booked = await PortionModel.findOne({ sitting: menu._id, state: "booked", active: true }).lean().orFail();
     const bookingId = booked.bookingId ?? "";
-    const personId = booked.elder ?? "";
-    await startSession(phone, { token: await app.signInAs(personId), personId });
+    const phone = await site.phoneOf({ _id: booked.elder ?? "" });
+    const { page } = phone;
     await page.goto(`/domains/meals/pages/booking/index?bookingId=${bookingId}`);
     const pass = page.waitForResponse(/pick-up-pass/);
     await tap(page, "给师傅扫码");
     const { data } = (await (await pass).json()) as { data: { text: string } };
     await page.getByRole("img", { name: "取餐图码" }).waitFor();
-    app.clock.advance(1_000);
+    site.app.clock.advance(1_000);
     await expectWellMade(phone);
-    const { body } = await app.request
+    const { body } = await site.app.request
       .post("/api/meals/counter/check-ins")
-      .set("Authorization", `Bearer ${await app.signInAs(world.cook._id)}`)
-      .send({ carePointId: world.canteen._id, proof: { kind: "qr", text: data.text } })
+      .set("Authorization", `Bearer ${await site.app.signInAs(site.world.cook._id)}`)
+      .send({ carePointId: site.world.canteen._id, proof: { kind: "qr", text: data.text } })
       .expect(200);
     expect(body.data.row.bookingId).toBe(bookingId);
   }, 60_000);

@@ -1,13 +1,12 @@
 import { afterAll, beforeAll, test } from "@jest/globals";
-import type { Page } from "playwright-core";
 import { seedDemo } from "@server/demo/seed-demo";
 import { startApp, type TestApp } from "../support/app";
 import { describeInChromium } from "../support/chromium";
 import { ensureH5Built, H5_BUILD, openSite, type Site } from "../support/h5-app";
-import { standStill } from "../support/read-screen";
+import { BUILD_AND_START_MS } from "../support/lunch-site";
+import { choose, openTab, seen, tap, type } from "../support/screen";
 import { emptyPictures, expectWellDrawn, scales } from "../support/screens";
 
-const BUILD_AND_START_MS = 240_000;
 const TABS = ["首页", "附近", "预订", "我的"];
 
 describeInChromium("the screens of a resident's way, in pictures", () => {
@@ -26,21 +25,6 @@ describeInChromium("the screens of a resident's way, in pictures", () => {
     await app.close();
   });
 
-  /** Pages one came from stay in the document, hidden: only what is seen counts. */
-  const seen = (page: Page, text: string | RegExp) => page.getByText(text).filter({ visible: true }).first().waitFor();
-  /** A person's finger comes when the page stands. */
-  const press = async (page: Page, name: string | RegExp) => {
-    const button = page.getByRole("button", { name }).first();
-    await button.waitFor();
-    await standStill(page);
-    await button.click();
-  };
-  const openTab = async (page: Page, name: string) => {
-    await page.getByRole("tab", { name }).waitFor();
-    await standStill(page);
-    await page.getByRole("tab", { name }).click();
-  };
-
   test.each(scales)(
     "at 375 × 812 and scale $scale each is whole",
     async ({ scale, textSize, fontPx }) => {
@@ -55,30 +39,30 @@ describeInChromium("the screens of a resident's way, in pictures", () => {
       await seen(page, "演示数据");
       await draw("01-guest-home", ["登录订餐", ...TABS]);
 
-      await press(page, "登录订餐");
+      await tap(page, "登录订餐");
       await seen(page, "王阿姨");
       await draw("02-sign-in", ["返回"]);
 
-      await press(page, /^王阿姨/);
+      await tap(page, /^王阿姨/);
       await seen(page, "王阿姨，早上好");
       await seen(page, "订明天午饭");
       await draw("03-home-not-booked", ["订明天午饭", ...TABS]);
 
-      await press(page, "订明天午饭");
+      await tap(page, "订明天午饭");
       await seen(page, "订这份");
       await seen(page, "演示数据");
       await draw("04-menu", ["返回", "订这份"]);
 
-      await press(page, "订这份");
+      await tap(page, "订这份");
       await seen(page, "请您看一遍");
       await draw("05-sheet", ["确定", "再想想"]);
 
-      await press(page, "确定");
+      await tap(page, "确定");
       await seen(page, "订好了");
       await seen(page, "演示数据");
       await draw("06-result", ["返回"]);
 
-      await press(page, "回首页");
+      await tap(page, "回首页");
       await seen(page, "明天午饭已订好");
       await seen(page, "订明天晚饭");
       await draw("07-home-booked", ["订明天晚饭", ...TABS]);
@@ -92,23 +76,23 @@ describeInChromium("the screens of a resident's way, in pictures", () => {
       await seen(page, "十五分钟走得到");
       await draw("09-nearby", ["换社区", ...TABS]);
 
-      await press(page, /^春风社区食堂/);
+      await tap(page, /^春风社区食堂/);
       await seen(page, "开门时间");
       await draw("10-care-point", ["返回", "看菜单，订饭"]);
 
-      await press(page, "返回");
+      await tap(page, "返回");
       await openTab(page, "我的");
       await seen(page, "关于一刻");
       await draw("11-me", TABS);
 
-      await press(page, /^字号/);
+      await tap(page, /^字号/);
       await seen(page, "字这么大，看着舒服吗");
       await draw("12-text-size", ["返回"]);
 
-      await press(page, "返回");
+      await tap(page, "返回");
       await openTab(page, "预订");
-      await press(page, /^取消明天的/);
-      await press(page, "取消这一餐");
+      await tap(page, /^取消明天的/);
+      await tap(page, "取消这一餐");
       await seen(page, "还没有订饭");
       await page.getByRole("dialog").waitFor({ state: "detached" });
       await draw("13-bookings-empty", ["去首页订", ...TABS]);
@@ -127,24 +111,24 @@ describeInChromium("the screens of a resident's way, in pictures", () => {
         expectWellDrawn({ phone, folder, name, fontPx, inReach });
 
       await page.goto("/");
-      await press(page, "登录订餐");
-      await press(page, /^刘主任/);
+      await tap(page, "登录订餐");
+      await tap(page, /^刘主任/);
       await openTab(page, "我的");
-      await press(page, /^登录码/);
+      await tap(page, /^登录码/);
       await seen(page, "称呼或手机尾号");
       await draw("01-find", ["返回", "找一找"]);
 
-      await page.getByRole("textbox", { name: "称呼或手机尾号" }).fill("王");
-      await press(page, "找一找");
+      await type(page, "称呼或手机尾号", "王");
+      await tap(page, "找一找");
       await seen(page, "王阿姨");
       await draw("02-found", ["返回", "找一找"]);
 
-      await press(page, /^王阿姨/);
+      await tap(page, /^王阿姨/);
       await seen(page, /\d{4} \d{4}/);
       await draw("03-code", ["好了"]);
 
-      await press(page, "好了");
-      await page.getByRole("radio", { name: "新登记" }).click();
+      await tap(page, "好了");
+      await choose(page, "新登记");
       await seen(page, "哪年哪月哪日出生");
       await draw("04-register", ["返回"]);
     },
