@@ -67,6 +67,9 @@ export const counterClient = (app: TestApp) => {
     cancel: (who: SignedIn, bookingId: string) =>
       post(who, `counter/bookings/${bookingId}/cancel`, { reason: "她来电话了" }),
     walkIn: (who: SignedIn, order: Body, key: string = randomUUID()) => post(who, "counter/walk-ins", order, key),
+    menuFor: (who: SignedIn, residentId: string, query: Readonly<Record<string, string>>) =>
+      get(who, `counter/residents/${residentId}/menu`, query),
+    ringsUp: (who: SignedIn, order: Body, key: string = randomUUID()) => post(who, "counter/phone-orders", order, key),
     portions: (who: SignedIn, menuId: string, body: Body) => post(who, `counter/menus/${menuId}/portions`, body),
     soldOut: (who: SignedIn, menuId: string, dishId: string) =>
       post(who, `counter/menus/${menuId}/sold-out`, { dishId }),

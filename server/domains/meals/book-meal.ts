@@ -16,8 +16,10 @@ import { servingEnd } from "./publish-menu";
 interface Order {
   readonly wish: MealWish;
   readonly actorId: string;
-  /** Who the actor is to the elder; absent when she books for herself. */
-  readonly relation?: FamilyBond["relation"] | undefined;
+  /** Who the actor is to the elder: null for staff, absent when she books for herself. */
+  readonly relation?: FamilyBond["relation"] | null | undefined;
+  /** The endpoint's stem with its contract, for the audit. */
+  readonly act?: string;
   readonly key: string;
   /** Epoch milliseconds. */
   readonly now: number;
@@ -41,7 +43,7 @@ interface Booked {
  *
  * @throws AppError not_found, invalid_request, key_reused, meal_sold_out, meal_closed, already_booked, try_again
  */
-export async function bookMeal({ wish, actorId, relation, key, now }: Order): Promise<Booked> {
+export async function bookMeal({ wish, actorId, relation, act = "meals.book-meal", key, now }: Order): Promise<Booked> {
   const menu = await findMenu(wish.menuId);
   const dish = menu?.dishes.find(({ id }) => id === wish.dishId);
   if (!menu || !dish) throw notFound();
@@ -63,7 +65,7 @@ export async function bookMeal({ wish, actorId, relation, key, now }: Order): Pr
     fresh: () => ({ state: "booked", code: freshCode() }),
     event: bookingEvent({
       type: "meals.portion-claimed",
-      act: "meals.book-meal",
+      act,
       booking: { ...held, id: bookingId, menuId: menu._id },
       actorId,
       relation,

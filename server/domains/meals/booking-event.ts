@@ -9,8 +9,8 @@ interface BookingAct {
   readonly act: string;
   readonly booking: Pick<Booking, "id" | "menuId" | "elder" | "carePointId" | "date" | "meal" | "dishName">;
   readonly actorId: string;
-  /** Who the actor is to the elder, when he acts by a bond: then she is told of it. */
-  readonly relation?: FamilyBond["relation"] | undefined;
+  /** Who the actor is to the elder, when somebody acts for her, null for staff: then she is told of it. */
+  readonly relation?: FamilyBond["relation"] | null | undefined;
   /** Why, in the actor's words. */
   readonly reason?: string | undefined;
   /** Epoch milliseconds. */
@@ -35,10 +35,11 @@ export const bookingEvent = ({ type, act, booking, actorId, relation, reason, no
 
 /** What a helper did, as the elder is told of it: the portion may be somebody else's by then. */
 export interface HelpedBooking extends Pick<Booking, "elder" | "carePointId" | "date" | "meal" | "dishName"> {
-  readonly relation: FamilyBond["relation"];
+  /** Null for staff. */
+  readonly relation: FamilyBond["relation"] | null;
 }
 
 const helpedOf = (
   { elder, carePointId, date, meal, dishName }: BookingAct["booking"],
-  relation: FamilyBond["relation"],
+  relation: HelpedBooking["relation"],
 ): HelpedBooking => ({ elder, carePointId, date, meal, dishName, relation });

@@ -11,8 +11,8 @@ interface Choice {
   readonly dish: MenuDish;
   readonly wish: MealWish;
   readonly actorId: string;
-  /** Who the actor is to the elder, when he acts by a bond. */
-  readonly relation: HeldPortion["bookedAs"];
+  /** Who the actor is to the elder, when he acts by a bond; null for staff. */
+  readonly relation: HeldPortion["bookedAs"] | null;
   /** Epoch milliseconds. */
   readonly now: number;
 }
@@ -29,5 +29,5 @@ export const holdOf = ({ menu, dish, wish, actorId, relation, now }: Choice): He
   priceLines: [{ label: "餐费", amountFen: dish.priceFen }],
   bookedBy: actorId,
   bookedAt: new Date(now),
-  ...(relation === undefined ? {} : { bookedAs: relation }),
+  ...(relation ? { bookedAs: relation } : {}),
 });

@@ -9,6 +9,7 @@ import { createHandingOutHandlers } from "./handing-out.handlers";
 import { loadBooking, loadMenu } from "./load";
 import { mealCounterPolicy as policy } from "./meal-counter.policy";
 import { openRoster } from "./open-roster";
+import { createPhoneOrdersHandlers } from "./phone-orders.handlers";
 import { makePickUpPass } from "./pick-up-pass";
 import { reachOf } from "./reach";
 import { syncRoster } from "./sync-roster";
@@ -18,6 +19,7 @@ export const createMealCounterHandlers = (deps: Deps): Handlers<typeof mealCount
   return {
     ...createPortionsHandlers(deps),
     ...createHandingOutHandlers(deps),
+    ...createPhoneOrdersHandlers(deps),
 
     openRoster: async ({ actor, authorize, params: { menuId } }) => {
       const menu = await loadMenu(menuId);

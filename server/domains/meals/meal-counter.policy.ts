@@ -16,12 +16,25 @@ const staffOf = (actor: Actor, { carePointId }: AtCarePoint): Decision =>
 const staffOfBooking = (actor: Actor, { carePointId }: AtCarePoint): Decision =>
   checkMembership(actor, carePointId) ? "allow" : "not_found";
 
+interface ForResident extends AtCarePoint {
+  /** Whether the care point serves her: staff find nobody else. */
+  readonly isServedHere: boolean;
+}
+
+/** Whom the care point does not serve does not exist for its staff. */
+const staffForResident = (actor: Actor, { isServedHere, ...at }: ForResident): Decision => {
+  const decision = staffOf(actor, at);
+  return decision === "allow" && !isServedHere ? "not_found" : decision;
+};
+
 export const mealCounterPolicy = {
   getCounterDay: staffOf,
   openRoster: staffOf,
   checkIn: staffOf,
   undoCheckIn: staffOfBooking,
   walkIn: staffOf,
+  getMenuForResident: staffForResident,
+  bookForResident: staffForResident,
   markNoShow: staffOfBooking,
   cancelForResident: staffOfBooking,
   setPortions: staffOf,

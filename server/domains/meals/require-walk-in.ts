@@ -1,6 +1,5 @@
 import { AppError, notFound } from "@server/core/app-error";
-import { findKnownPeople } from "@server/domains/accounts/index";
-import { carePointRegionScope } from "@server/domains/care-points/index";
+import { isServedHere } from "./is-served-here";
 import { findMenu } from "./meals.queries";
 import type { WalkInWish } from "./walk-in";
 
@@ -15,10 +14,6 @@ export async function requireWalkIn({ menuId, dishId, mode, who }: WalkInWish, c
   if (!menu.modes.includes(mode)) {
     throw new AppError("invalid_request", { fields: [{ path: "body.mode", message: "not_offered" }] });
   }
-  if (who.kind === "resident") {
-    const resident = (await findKnownPeople([who.residentId])).get(who.residentId);
-    const districtId = await carePointRegionScope(carePointId);
-    if (districtId === null || resident?.districtId !== districtId) throw notFound();
-  }
+  if (who.kind === "resident" && !(await isServedHere({ carePointId, residentId: who.residentId }))) throw notFound();
   return { menu, dish };
 }

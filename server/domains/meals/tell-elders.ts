@@ -6,7 +6,7 @@ import type { HelpedBooking } from "./booking-event";
 import { placesOf } from "./places";
 import { mealNames } from "./wire-labels";
 
-/** An event of somebody who acted by a bond. */
+/** An event of somebody who acted for an elder: by a bond, or staff whom she rang up. */
 type HelpedEvent = DeliveredEvent & {
   readonly at: Date;
   readonly audit: AuditNote;

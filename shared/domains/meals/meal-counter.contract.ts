@@ -10,6 +10,7 @@ import {
   RosterRow,
   WalkInOrder,
 } from "./meal-counter-shapes";
+import { Meal, Menu, MenuDay, ServingMode } from "./meals.contract";
 
 const booking = z.strictObject({ bookingId: Id });
 const menu = z.strictObject({ menuId: Id });
@@ -27,6 +28,7 @@ export const mealCounterContract = defineContract({
     pass_expired: { status: 409, text: "这张码过时了，请她重新打开取餐码" },
     serving_over: { status: 409, text: "这一餐已经结束了" },
     serving_not_begun: { status: 409, text: "还没到截止时间，请先照常预订" },
+    ordering_over: { status: 409, text: "这一餐过了预订时间。有多的份数，本人来了可以在“现场来”里给" },
     undo_over: { status: 409, text: "过了两分钟，不能撤回了" },
     dish_gone: { status: 409, text: "这道菜没有了，换一道，或者加几份" },
     has_one_already: { status: 409, text: "这个人这一餐已经有一份了" },
@@ -72,6 +74,28 @@ export const mealCounterContract = defineContract({
       body: z.strictObject(WalkInOrder),
       response: row,
       errors: ["dish_gone", "has_one_already", "serving_over", "serving_not_begun", "date_closed"],
+    },
+    getMenuForResident: {
+      ...read,
+      path: "/meals/counter/residents/:residentId/menu",
+      summary: "A care point's menu as staff order from it for a resident; warnings only where she lets them be seen",
+      params: z.strictObject({ residentId: Id }),
+      query: z.strictObject({
+        carePointId: Id,
+        serviceDate: z.optional(ServiceDate),
+        meal: z.optional(Meal),
+      }),
+      response: z.object({ menu: z.nullable(Menu), days: z.array(MenuDay) }),
+    },
+    bookForResident: {
+      ...signedIn,
+      path: "/meals/counter/phone-orders",
+      summary: "Book one portion for a resident who rings up, by the rules of a booking of her own; she is told of it",
+      keyed: true,
+      body: z.strictObject({ menuId: Id, dishId: Id, mode: ServingMode, residentId: Id }),
+      /** Six digits, read out to her; null when there is nothing left to fetch. */
+      response: z.object({ bookingId: Id, code: z.nullable(z.string()) }),
+      errors: ["dish_gone", "has_one_already", "ordering_over", "date_closed"],
     },
     markNoShow: {
       ...signedIn,

@@ -94,6 +94,10 @@ export const budgets: Budgets = {
     undoCheckIn: 3,
     // The menu for the policy and for the order, the resident; the claim, twice when the seat search wraps; her line.
     walkIn: 6,
+    // Whom the care point serves; her bond with the cook, the sittings, the menu.
+    getMenuForResident: 4,
+    // The menu for the policy and for the order, the resident; the claim, twice when the seat search wraps.
+    bookForResident: 5,
     markNoShow: 3,
     cancelForResident: 2,
     // Load, count, write the number; look, change, look; say that it is finished; show the counts.

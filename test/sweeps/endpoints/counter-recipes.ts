@@ -1,6 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { makePickUpPass } from "@server/domains/meals/pick-up-pass";
-import { closedForOrders, freshPlan, openDish, orderFrom } from "./counter-world";
+import { buildMenu } from "@server/domains/meals/meals.builders";
+import { MenuModel } from "@server/domains/meals/menu.model";
+import { closedForOrders, freshPlan, openDish, orderFrom, ringsUp } from "./counter-world";
 import type { Input } from "./examples";
 import type { World } from "./world";
 
@@ -22,6 +24,7 @@ const close = (world: World, menu: { readonly serviceDate: string }) =>
     body: { carePointId: world.carePointId, serviceDate: menu.serviceDate, reason: "停水" },
   });
 
+const rungUp = (body: Awaited<ReturnType<typeof ringsUp>>) => ({ ...manager, key: randomUUID(), body });
 const ordered = (body: ReturnType<typeof orderFrom>) => ({ ...manager, key: randomUUID(), body });
 
 /** A dish of a sitting that is over. */
@@ -119,6 +122,36 @@ export const counterRecipes = {
         const menu = await closedForOrders(world);
         await close(world, menu);
         return ordered(orderFrom(menu, world.elderId));
+      },
+    },
+  },
+  bookForResident: {
+    dish_gone: {
+      provoke: async (world: World) => {
+        const menu = await buildMenu(world.app, { carePointId: world.carePointId, dishes: [{ portions: 0 }] });
+        const dishId = menu.dishes[0]?.id ?? "";
+        return rungUp({ menuId: menu._id, dishId, mode: "eat_in", residentId: world.elderId });
+      },
+    },
+    has_one_already: {
+      provoke: async (world: World) => {
+        const body = await ringsUp(world);
+        await asManager(world, "/meals/counter/phone-orders", { body, key: randomUUID() });
+        return rungUp(body);
+      },
+    },
+    ordering_over: {
+      provoke: async (world: World) => {
+        const body = await ringsUp(world);
+        afterAll(world);
+        return rungUp(body);
+      },
+    },
+    date_closed: {
+      provoke: async (world: World) => {
+        const { who, ...order } = orderFrom(await closedForOrders(world), world.elderId);
+        await close(world, await MenuModel.findById(order.menuId).lean().orFail());
+        return rungUp({ ...order, residentId: who.residentId });
       },
     },
   },

@@ -25,6 +25,12 @@ export const orderFrom = (menu: MenuDocument, residentId: string) => ({
   who: { kind: "resident" as const, residentId },
 });
 
+/** What staff order for the elder who rings up. */
+export async function ringsUp(world: World) {
+  const { elderId: residentId, ...order } = await world.freeMeal();
+  return { ...order, residentId };
+}
+
 /** Moves the cut-off of a booking's portion to this moment. */
 export async function closeOrdersOf({ app }: Pick<World, "app">, bookingId: string): Promise<string> {
   await PortionModel.updateOne({ bookingId }, { $set: { closesAt: new Date(app.clock.now()) } });

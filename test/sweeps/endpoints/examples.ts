@@ -15,6 +15,7 @@ import {
   offlineAct,
   openDish,
   orderFrom,
+  ringsUp,
 } from "./counter-world";
 import type { Who, World } from "./world";
 
@@ -153,6 +154,9 @@ export const examples: Examples = {
       const body = orderFrom(await closedForOrders(world), world.elderId);
       return { as: "manager", key: randomUUID(), body };
     },
+    getMenuForResident: ({ carePointId, elderId }) =>
+      now({ as: "manager", params: { residentId: elderId }, query: { carePointId } }),
+    bookForResident: async (world) => ({ as: "manager", key: randomUUID(), body: await ringsUp(world) }),
     markNoShow: async (world) => {
       const bookingId = await closeOrdersOf(world, await world.bookedMeal());
       return { as: "manager", params: { bookingId } };

@@ -12,6 +12,7 @@ const exceptions: Readonly<Record<string, string>> = {
   "notices.readNotices": "a mark on what one was told oneself; the notice keeps when, and nobody else's matter changes",
   "notices.allowMessages": "its ledger is the record: one document a tap with its time, of which only the use is noted",
   "meal-counter.getCounterDay": "numbers only: nobody is shown",
+  "meal-counter.getMenuForResident": "what everybody may see; a warning only by her own leave, as on her own menu",
   "menu-planning.getMenuWeek": "menus only: nobody is shown",
 };
 
