@@ -3,6 +3,7 @@ import type { CareService } from "@shared/domains/care-points/care-points.contra
 import { today, type Clock } from "@server/core/clock";
 import { buildCarePoint, everyDay } from "@server/domains/care-points/index";
 import { buildCommunity, buildRegion, findRegion } from "@server/domains/regions/index";
+import { buildDemoRegions } from "./demo-regions";
 
 /**
  * Townships, communities and care points that the demo invents, near the published seats of their districts. Their
@@ -113,6 +114,7 @@ const pointAt = ([longitude, latitude]: readonly [number, number]) =>
 
 /** Writes the places of the cities that this server runs; one closes on a day soon, so that its sign says so. */
 export async function buildDemoPlaces({ clock }: { readonly clock: Clock }): Promise<void> {
+  await buildDemoRegions({ except: new Set([...TOWNSHIPS, ...COMMUNITIES].map(({ parentId }) => parentId)) });
   for (const township of TOWNSHIPS) if (await findRegion(township.parentId)) await buildRegion(township);
   for (const { at, ...community } of COMMUNITIES) {
     if (await findRegion(community.parentId)) await buildCommunity({ ...community, position: pointAt(at) });

@@ -8,8 +8,8 @@ import { regionsHandlers } from "./regions.handlers";
 
 export { coverageOf, impliedWholes, paceNeeded, percentLabel, rateOf } from "./network-figures";
 export { RegionPackError } from "./load-region-packs";
-export { buildCommunity, buildRegion } from "./regions.builders";
-export { districtOf, findRegion, labelOf, packOf, type PlacedRegion } from "./region-tree";
+export { buildCommunity, buildRegion, buildRegions } from "./regions.builders";
+export { districtOf, findRegion, labelOf, openedPacks, packOf, type PlacedRegion } from "./region-tree";
 export { speedTo } from "./walking-pace";
 
 /** Loads the packs of the cities that the settings name. @throws RegionPackError with every fault of every file */

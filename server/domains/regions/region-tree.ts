@@ -63,6 +63,9 @@ export function packOf({ cityId }: Pick<PlacedRegion, "cityId">): RegionPack {
   return pack;
 }
 
+/** The packs of the cities that this server runs. */
+export const openedPacks = (): readonly RegionPack[] => [...packs.values()];
+
 /** The regions that packs list below one. */
 export const listedBelow = (parentId: string): readonly RegionNode[] =>
   [...listed.values()].filter((region) => region.parentId === parentId);

@@ -19,3 +19,11 @@ export async function buildCommunity(overrides: BuildRegion = {}): Promise<Regio
   const position = { type: "Point", coordinates: [113.88, 35.3] } as const;
   return buildRegion({ name: "春风社区", position, ...overrides, parentId });
 }
+
+/** Writes many regions in one command; the same ids again are the same regions. */
+export async function buildRegions(regions: readonly RegionDocument[]): Promise<void> {
+  const writes = regions.map(({ _id, ...rest }) => {
+    return { updateOne: { filter: { _id }, update: { $set: rest }, upsert: true } };
+  });
+  if (writes.length > 0) await RegionModel.bulkWrite(writes, { ordered: false });
+}

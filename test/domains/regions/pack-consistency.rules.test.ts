@@ -1,5 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
-import { FacilityKind } from "@shared/core/network";
+import { careServiceWords, facilityKindWords, FacilityKind } from "@shared/core/network";
 import { findInconsistencies } from "@server/domains/regions/check-pack";
 import { packFiles, type PackContents } from "@server/domains/regions/region-pack";
 import { smallPack } from "@test/support/small-pack";
@@ -132,4 +132,9 @@ describe("what a file alone must hold", () => {
     const guidanceCentres = [{ regionId: "luoyang-luoning", phone: "0379-x" }];
     expect(issuesOf("offices.json", { guidanceCentres })).toEqual(["guidanceCentres.0.phone"]);
   });
+});
+
+test("no two kinds and no two services have one word, so that a screen's list tells them apart", () => {
+  for (const words of [facilityKindWords, careServiceWords])
+    expect(new Set(Object.values(words)).size).toBe(Object.keys(words).length);
 });
