@@ -145,8 +145,12 @@ describeInChromium("a daughter books lunch for her mother", () => {
     await expectWellMade(phone);
     await openFamily(phone);
     await expectWellMade(phone);
-    for (const title of ["请家人帮我", "我帮家人", "家人替我办了什么"]) {
-      await tap(page, new RegExp(`^${title}`));
+    for (const [row, title] of [
+      [/^请家人帮我/, "请家人帮我"],
+      [/^我帮家人/, "我帮家人"],
+      ["家人替我办了什么", "家人替我办了什么"],
+    ] as const) {
+      await tap(page, row);
       await page.getByRole("heading", { level: 1, name: title }).filter({ visible: true }).waitFor();
       await expectWellMade(phone);
       await tap(page, "返回");

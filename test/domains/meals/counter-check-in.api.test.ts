@@ -1,61 +1,51 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "@jest/globals";
 import { CodeGuessesModel } from "@server/domains/meals/code-guesses.model";
-import type { MenuDocument } from "@server/domains/meals/menu.model";
 import { PortionModel } from "@server/domains/meals/portion.model";
 import { startApp, type TestApp } from "@test/support/app";
-import { accountOf, buildCounter, counterClient } from "@test/support/counter";
-import type { SignedIn } from "@test/support/meals";
-
-const EVENING_BEFORE = "2026-11-22T02:00:00.000Z";
-/** 11:40 of the day on which it is eaten. */
-const LUNCHTIME = "2026-11-23T03:40:00.000Z";
-const byName = (bookingId: string) => ({ kind: "by_name", bookingId, reason: "没带手机" });
+import { accountOf } from "@test/support/counter";
+import {
+  atLunchtime,
+  byName,
+  EVENING_BEFORE,
+  eveningBefore,
+  LUNCHTIME,
+  type CounterStage,
+} from "@test/support/counter-stage";
 
 let app: TestApp;
-let counter: Awaited<ReturnType<typeof buildCounter>>;
-let client: ReturnType<typeof counterClient>;
-let cook: SignedIn;
-let menu: MenuDocument;
+let stage: CounterStage;
 beforeAll(async () => {
   app = await startApp();
-  client = counterClient(app);
 });
 beforeEach(async () => {
-  app.clock.set(EVENING_BEFORE);
-  counter = await buildCounter(app);
-  cook = counter.cook;
-  menu = await counter.sitting({ dishes: [{ portions: 10 }] });
+  stage = await eveningBefore(app);
 });
 afterAll(() => app.close());
 
-/** At lunch everybody signs in anew: sessions of the evening before may have ended. */
-async function lunchtime(): Promise<void> {
-  app.clock.set(LUNCHTIME);
-  cook = { id: counter.cook.id, token: await app.signInAs(counter.cook.id) };
-}
-
 describe("checking in by code", () => {
   test("hands the meal out once; the second cook is shown when", async () => {
-    const { id, code } = await counter.booked(menu);
-    await lunchtime();
-    const first = await client.checkIn(cook, counter.carePointId, { kind: "code", code });
+    const { id, code } = await stage.counter.booked(stage.menu);
+    stage = await atLunchtime(stage);
+    const first = await stage.client.checkIn(stage.cook, stage.counter.carePointId, { kind: "code", code });
     expect([first.status, first.body.data.wasServedBefore]).toEqual([200, false]);
     expect(first.body.data.row).toMatchObject({ bookingId: id, name: "王阿姨", state: "served", servedAt: LUNCHTIME });
     app.clock.advance(60_000);
-    const again = await client.checkIn(cook, counter.carePointId, { kind: "code", code });
+    const again = await stage.client.checkIn(stage.cook, stage.counter.carePointId, { kind: "code", code });
     expect([again.status, again.body.data.wasServedBefore]).toEqual([200, true]);
     expect(again.body.data.row.servedAt).toBe(LUNCHTIME);
   });
 
   test("two cooks at once: one effect, one event, and both are told that it is handed out", async () => {
-    const { code, id } = await counter.booked(menu);
-    await lunchtime();
+    const { code, id } = await stage.counter.booked(stage.menu);
+    stage = await atLunchtime(stage);
     const proof = { kind: "code", code };
     const answers = await Promise.all(
-      Array.from({ length: 8 }, () => client.checkIn(counter.cook, counter.carePointId, proof)),
+      Array.from({ length: 8 }, () => stage.client.checkIn(stage.counter.cook, stage.counter.carePointId, proof)),
     );
-    const colleague = await app.signInAs(counter.manager.id);
-    answers.push(await client.checkIn({ id: counter.manager.id, token: colleague }, counter.carePointId, proof));
+    const colleague = await app.signInAs(stage.counter.manager.id);
+    answers.push(
+      await stage.client.checkIn({ id: stage.counter.manager.id, token: colleague }, stage.counter.carePointId, proof),
+    );
     const served = answers.filter(({ status }) => status === 200);
     for (const { body } of served) expect(body.data.row).toMatchObject({ bookingId: id, state: "served" });
     expect(served.filter(({ body }) => body.data.wasServedBefore === false)).toHaveLength(1);
@@ -64,29 +54,33 @@ describe("checking in by code", () => {
   });
 
   test("a code of another care point, of another day and of a cancelled booking is unknown", async () => {
-    const other = await counter.sitting({ carePointId: counter.elsewhere });
-    const later = await counter.sitting({ serviceDate: "2026-11-24" });
-    const cancelled = await counter.booked(menu);
-    await counter.client.cancel(cancelled.elder, cancelled.id);
-    const codes = [(await counter.booked(other)).code, (await counter.booked(later)).code, cancelled.code];
-    await lunchtime();
+    const other = await stage.counter.sitting({ carePointId: stage.counter.elsewhere });
+    const later = await stage.counter.sitting({ serviceDate: "2026-11-24" });
+    const cancelled = await stage.counter.booked(stage.menu);
+    await stage.counter.client.cancel(cancelled.elder, cancelled.id);
+    const codes = [(await stage.counter.booked(other)).code, (await stage.counter.booked(later)).code, cancelled.code];
+    stage = await atLunchtime(stage);
     for (const code of codes) {
-      const { status, body } = await client.checkIn(cook, counter.carePointId, { kind: "code", code });
+      const { status, body } = await stage.client.checkIn(stage.cook, stage.counter.carePointId, {
+        kind: "code",
+        code,
+      });
       expect([status, body.error.code]).toEqual([404, "code_unknown"]);
     }
   });
 
   test("R-B8: after five misses in a row nothing typed counts for 30 seconds, by name still works", async () => {
-    const { id, code } = await counter.booked(menu);
-    await lunchtime();
-    const type = (digits: string) => client.checkIn(cook, counter.carePointId, { kind: "code", code: digits });
+    const { id, code } = await stage.counter.booked(stage.menu);
+    stage = await atLunchtime(stage);
+    const type = (digits: string) =>
+      stage.client.checkIn(stage.cook, stage.counter.carePointId, { kind: "code", code: digits });
     const wrong = code === "000000" ? "000001" : "000000";
     for (let miss = 0; miss < 4; miss += 1) expect((await type(wrong)).body.error.code).toBe("code_unknown");
     expect((await type(code)).status).toBe(200);
     for (let miss = 0; miss < 5; miss += 1) expect((await type(wrong)).body.error.code).toBe("code_unknown");
     const waiting = await type(code);
     expect([waiting.status, waiting.headers["retry-after"]]).toEqual([429, "30"]);
-    expect((await client.checkIn(cook, counter.carePointId, byName(id))).status).toBe(200);
+    expect((await stage.client.checkIn(stage.cook, stage.counter.carePointId, byName(id))).status).toBe(200);
     app.clock.advance(29_999);
     expect((await type(code)).status).toBe(429);
     app.clock.advance(1);
@@ -94,10 +88,10 @@ describe("checking in by code", () => {
   });
 
   test("R-B8: many guesses at once look at no more than five codes; a control that counts first lets more through", async () => {
-    await lunchtime();
+    stage = await atLunchtime(stage);
     const GUESSES = 40;
     const guess = (n: number) =>
-      client.checkIn(cook, counter.carePointId, { kind: "code", code: String(n).padStart(6, "0") });
+      stage.client.checkIn(stage.cook, stage.counter.carePointId, { kind: "code", code: String(n).padStart(6, "0") });
     const answers = await Promise.all(Array.from({ length: GUESSES }, (_, n) => guess(n)));
     expect(answers.filter(({ status }) => status === 404).length).toBeLessThanOrEqual(5);
     expect(answers.filter(({ status }) => status === 429).length).toBeGreaterThanOrEqual(GUESSES - 5);
@@ -119,49 +113,50 @@ describe("checking in by code", () => {
 });
 
 describe("checking in by the picture on her phone", () => {
-  const scan = (text: string, at = counter.carePointId, who = cook) => client.checkIn(who, at, { kind: "qr", text });
+  const scan = (text: string, at = stage.counter.carePointId, who = stage.cook) =>
+    stage.client.checkIn(who, at, { kind: "qr", text });
 
   test("a picture of this minute, the last and the next is taken; a photo of yesterday's is not", async () => {
     for (const off of [0, 60_000, -60_000]) {
-      const { elder, id } = await counter.booked(menu);
-      await lunchtime();
+      const { elder, id } = await stage.counter.booked(stage.menu);
+      stage = await atLunchtime(stage);
       const token = await app.signInAs(elder.id);
       app.clock.advance(off);
-      const { body } = await client.pass({ id: elder.id, token }, id);
+      const { body } = await stage.client.pass({ id: elder.id, token }, id);
       app.clock.set(LUNCHTIME);
       expect((await scan(body.data.text)).status).toBe(200);
       app.clock.set(EVENING_BEFORE);
     }
-    const { elder, id } = await counter.booked(menu);
-    const { body } = await client.pass(elder, id);
-    await lunchtime();
+    const { elder, id } = await stage.counter.booked(stage.menu);
+    const { body } = await stage.client.pass(elder, id);
+    stage = await atLunchtime(stage);
     const photo = await scan(body.data.text);
     expect([photo.status, photo.body.error.code]).toEqual([409, "pass_expired"]);
-    expect(await accountOf(menu._id)).toMatchObject({ booked: 1, served: 3 });
+    expect(await accountOf(stage.menu._id)).toMatchObject({ booked: 1, served: 3 });
   });
 
   test("another care point's, a forged one and one of a cancelled booking are unknown", async () => {
-    const { elder, id } = await counter.booked(menu);
-    const { body } = await client.pass(elder, id);
+    const { elder, id } = await stage.counter.booked(stage.menu);
+    const { body } = await stage.client.pass(elder, id);
     const text = body.data.text as string;
     const answers = [
-      await scan(text, counter.elsewhere, counter.stranger),
+      await scan(text, stage.counter.elsewhere, stage.counter.stranger),
       await scan(text.replace(/.$/, text.endsWith("A") ? "B" : "A")),
       await scan(text.replace(id, `${id.slice(0, -1)}${id.endsWith("A") ? "B" : "A"}`)),
       await scan("https://example.com/?code=1"),
     ];
-    await counter.client.cancel(elder, id);
+    await stage.counter.client.cancel(elder, id);
     answers.push(await scan(text));
     for (const answer of answers) expect([answer.status, answer.body.error.code]).toEqual([404, "pass_unknown"]);
   });
 
   test("the picture is hers alone, changes each minute, and its secret lies in no document", async () => {
-    const { elder, id } = await counter.booked(menu);
-    const first = (await client.pass(elder, id)).body.data;
+    const { elder, id } = await stage.counter.booked(stage.menu);
+    const first = (await stage.client.pass(elder, id)).body.data;
     expect(first.refreshAt).toBe("2026-11-22T02:01:00.000Z");
-    expect((await client.pass(await counter.elder(), id)).status).toBe(404);
+    expect((await stage.client.pass(await stage.counter.elder(), id)).status).toBe(404);
     app.clock.advance(60_000);
-    expect((await client.pass(elder, id)).body.data.text).not.toBe(first.text);
+    expect((await stage.client.pass(elder, id)).body.data.text).not.toBe(first.text);
     const stored = JSON.stringify(await PortionModel.findOne({ bookingId: id }).lean());
     expect(stored).not.toContain(first.text.split(".").at(-1));
   });

@@ -1,29 +1,22 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "@jest/globals";
 import { CounterActModel } from "@server/domains/meals/counter-act.model";
-import type { MenuDocument } from "@server/domains/meals/menu.model";
 import { PortionModel } from "@server/domains/meals/portion.model";
 import { startApp, type TestApp } from "@test/support/app";
-import { accountOf, buildCounter, counterClient, runCounterJob } from "@test/support/counter";
-import type { SignedIn } from "@test/support/meals";
+import { accountOf, runCounterJob } from "@test/support/counter";
+import { eveningBefore, type CounterStage } from "@test/support/counter-stage";
 
 /** Minutes after 11:30 of the day on which it is eaten. */
 const at = (minutes: number) => new Date(Date.parse("2026-11-23T03:30:00.000Z") + minutes * 60_000).toISOString();
 const END = 90;
 
 let app: TestApp;
-let counter: Awaited<ReturnType<typeof buildCounter>>;
-let client: ReturnType<typeof counterClient>;
-let cook: SignedIn;
-let menu: MenuDocument;
+let stage: CounterStage;
 beforeAll(async () => {
   app = await startApp();
-  client = counterClient(app);
 });
 beforeEach(async () => {
-  app.clock.set("2026-11-22T02:00:00.000Z");
-  counter = await buildCounter(app);
-  menu = await counter.sitting({ dishes: [{ portions: 10 }] });
+  stage = await eveningBefore(app);
 });
 afterAll(() => app.close());
 
@@ -44,9 +37,9 @@ const undone = (bookingId: string, minutes: number): Act => ({
 
 async function sync(acts: readonly Act[], now: number, deviceOff = 0) {
   app.clock.set(at(now));
-  cook = { id: counter.cook.id, token: await app.signInAs(counter.cook.id) };
-  const { status, body } = await client.sync(cook, {
-    carePointId: counter.carePointId,
+  const cook = { id: stage.counter.cook.id, token: await app.signInAs(stage.counter.cook.id) };
+  const { status, body } = await stage.client.sync(cook, {
+    carePointId: stage.counter.carePointId,
     deviceNow: at(now + deviceOff),
     acts,
   });
@@ -60,17 +53,17 @@ const stateOf = async (bookingId: string) => (await PortionModel.findOne({ booki
 
 describe("what the counter did without a connection", () => {
   test("arrives after the end of serving, after the job noted a no-show, and wins", async () => {
-    const [came, never] = [await counter.booked(menu), await counter.booked(menu)];
+    const [came, never] = [await stage.counter.booked(stage.menu), await stage.counter.booked(stage.menu)];
     app.clock.set(at(END + 1));
     await runCounterJob(app, "meals.mark-no-shows");
-    expect(await accountOf(menu._id)).toMatchObject({ noShow: 2 });
+    expect(await accountOf(stage.menu._id)).toMatchObject({ noShow: 2 });
     const { results } = await sync([served(came.id, 20)], END + 60);
     expect(results.map(({ outcome }) => outcome)).toEqual(["done"]);
     expect([await stateOf(came.id), await stateOf(never.id)]).toEqual(["served", "no_show"]);
   });
 
   test("twice gives the same answers and does nothing; also when the answers were not kept", async () => {
-    const { id } = await counter.booked(menu);
+    const { id } = await stage.counter.booked(stage.menu);
     const acts = [served(id, 10), undone(id, 11)];
     const first = await sync(acts, 30);
     expect(first.results.map(({ outcome }) => outcome)).toEqual(["done", "done"]);
@@ -84,7 +77,7 @@ describe("what the counter did without a connection", () => {
     ["in one batch, turned round", 1],
     ["in two batches, the later act first", 2],
   ])("out of order, %s, comes out as it happened", async (_name, batches) => {
-    const { id } = await counter.booked(menu);
+    const { id } = await stage.counter.booked(stage.menu);
     const [first, second, third] = [served(id, 10), undone(id, 11), served(id, 15)];
     if (batches === 1) await sync([third, second, first], 30);
     else {
@@ -97,7 +90,7 @@ describe("what the counter did without a connection", () => {
   });
 
   test("a device ten minutes off is put right by the difference, told so, and judged by the server's clock", async () => {
-    const [a, b] = [await counter.booked(menu), await counter.booked(menu)];
+    const [a, b] = [await stage.counter.booked(stage.menu), await stage.counter.booked(stage.menu)];
     // Ten minutes fast: what it calls five after the end was five before it.
     const fast = await sync([served(a.id, END + 5)], END + 30, 10);
     expect(fast).toMatchObject({ clockOffSeconds: 600, results: [{ outcome: "done", happenedAt: at(END - 5) }] });
@@ -107,12 +100,12 @@ describe("what the counter did without a connection", () => {
       clockOffSeconds: -600,
       results: [{ outcome: "refused", code: "serving_over", happenedAt: at(END + 5) }],
     });
-    expect(await CounterActModel.countDocuments({ actorId: counter.cook.id })).toBe(2);
+    expect(await CounterActModel.countDocuments({ actorId: stage.counter.cook.id })).toBe(2);
   });
 
   test("a typed code is compared here; another care point's booking does not exist; walk-ins come once", async () => {
-    const [a, b] = [await counter.booked(menu), await counter.booked(menu)];
-    const other = await counter.booked(await counter.sitting({ carePointId: counter.elsewhere }));
+    const [a, b] = [await stage.counter.booked(stage.menu), await stage.counter.booked(stage.menu)];
+    const other = await stage.counter.booked(await stage.counter.sitting({ carePointId: stage.counter.elsewhere }));
     const typed = (bookingId: string, code: string): Act => ({
       id: randomUUID(),
       kind: "check_in",
@@ -120,9 +113,9 @@ describe("what the counter did without a connection", () => {
       code,
       happenedAt: at(5),
     });
-    const dishId = menu.dishes[0]?.id ?? "";
+    const dishId = stage.menu.dishes[0]?.id ?? "";
     const guest = { kind: "guest" };
-    const walkIn = { id: randomUUID(), kind: "walk_in", menuId: menu._id, dishId, mode: "eat_in", who: guest };
+    const walkIn = { id: randomUUID(), kind: "walk_in", menuId: stage.menu._id, dishId, mode: "eat_in", who: guest };
     const acts = [
       typed(a.id, a.code),
       typed(b.id, b.code === "000000" ? "000001" : "000000"),
@@ -138,12 +131,12 @@ describe("what the counter did without a connection", () => {
     ]);
     await CounterActModel.deleteMany({});
     await sync(acts, 31);
-    expect(await accountOf(menu._id)).toEqual({ free: 7, booked: 1, served: 2, noShow: 0, withdrawn: 0 });
+    expect(await accountOf(stage.menu._id)).toEqual({ free: 7, booked: 1, served: 2, noShow: 0, withdrawn: 0 });
   });
 });
 
 test("the job notes who did not come only after the end of serving, each once", async () => {
-  const { id } = await counter.booked(menu);
+  const { id } = await stage.counter.booked(stage.menu);
   app.clock.set(at(END - 1));
   await runCounterJob(app, "meals.mark-no-shows");
   expect(await stateOf(id)).toBe("booked");

@@ -13,6 +13,7 @@ import {
   type RosterQueue,
 } from "@miniapp/domains/meals/roster-queue";
 import { OfflineAct, type ActResult, type RosterRow } from "@shared/domains/meals/meal-counter-shapes";
+import { rosterRow } from "@test/support/roster-rows";
 
 const NOON = Date.parse("2026-11-22T04:00:00.000Z");
 const COUNTER = { carePointId: "canteen", actorId: "cook" };
@@ -36,23 +37,7 @@ const answer = ({ act }: NotedAct, outcome: ActResult["outcome"] = "done"): ActR
 
 const queueOf = (...acts: NotedAct[]): RosterQueue => acts.reduce(noteAct, EMPTY_QUEUE);
 
-const row = (bookingId: string, rest: Partial<RosterRow> = {}): RosterRow => ({
-  bookingId,
-  name: "王阿姨",
-  pinyinInitials: "way",
-  phoneTail: null,
-  age: 78,
-  dishName: "红烧豆腐套餐",
-  mode: "eat_in",
-  priceFen: 600,
-  state: "booked",
-  codeTail: "13",
-  isWalkIn: false,
-  isBookedByOther: false,
-  servedAt: null,
-  undoUntil: null,
-  ...rest,
-});
+const row = (bookingId: string, rest: Partial<RosterRow> = {}) => rosterRow({ bookingId, ...rest });
 
 describe("what was noted down waits for its own answer", () => {
   test("answers take out their acts and no others; each is told with the name of whom it was about", () => {
@@ -149,9 +134,16 @@ describe("the roster as it stands after what was noted", () => {
 
   test("handed out, taken back, handed out again: the last one in time counts, whatever the order of notes", () => {
     const acts = [noted("a", 0), noted("a", 1, "undo_check_in"), noted("a", 2)];
-    expect(stand([row("a")], ...acts)[0]).toMatchObject({ state: "served", servedAt: at(2), undoUntil: at(4) });
+    expect(stand([row("a")], ...acts)[0]).toMatchObject({
+      state: "served",
+      servedAt: at(2),
+      undoUntil: at(4),
+    });
     const [last = noted("a", 2), undone = noted("a", 1), first = noted("a", 0)] = [...acts].reverse();
-    expect(stand([row("a")], last, undone, first)[0]).toMatchObject({ state: "served", servedAt: at(2) });
+    expect(stand([row("a")], last, undone, first)[0]).toMatchObject({
+      state: "served",
+      servedAt: at(2),
+    });
     expect(stand([row("a")], undone, first)[0]).toMatchObject({ state: "booked", servedAt: null });
   });
 
@@ -159,7 +151,9 @@ describe("the roster as it stands after what was noted", () => {
     const served = row("a", { state: "served", servedAt: at(-5) });
     expect(stand([served], noted("a", 0))[0]).toBe(served);
     expect(stand([served], noted("a", 0, "mark_no_show"))[0]).toBe(served);
-    expect(stand([row("b")], noted("b", 0, "mark_no_show"))[0]).toMatchObject({ state: "no_show" });
+    expect(stand([row("b")], noted("b", 0, "mark_no_show"))[0]).toMatchObject({
+      state: "no_show",
+    });
   });
 
   test("a phone that is ten minutes slow shows the server's time", () => {

@@ -1,24 +1,10 @@
 import { describe, expect, test } from "@jest/globals";
 import { findRows, waitingFirst } from "@miniapp/domains/meals/roster-search";
 import type { RosterRow } from "@shared/domains/meals/meal-counter-shapes";
+import { rosterRow } from "@test/support/roster-rows";
 
-const row = (name: string, pinyinInitials: string, rest: Partial<RosterRow> = {}): RosterRow => ({
-  bookingId: name,
-  name,
-  pinyinInitials,
-  phoneTail: null,
-  age: 78,
-  dishName: "红烧豆腐套餐",
-  mode: "eat_in",
-  priceFen: 600,
-  state: "booked",
-  codeTail: "13",
-  isWalkIn: false,
-  isBookedByOther: false,
-  servedAt: null,
-  undoUntil: null,
-  ...rest,
-});
+const row = (name: string, pinyinInitials: string, rest: Partial<RosterRow> = {}) =>
+  rosterRow({ bookingId: name, name, pinyinInitials, ...rest });
 
 const wang = row("王秀兰", "wxl", { phoneTail: "4821" });
 const li = row("李建国", "ljg", { phoneTail: "1001", state: "served" });
