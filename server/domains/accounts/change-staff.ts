@@ -1,7 +1,8 @@
+import mongoose from "mongoose";
 import type { StaffRole } from "@shared/core/roles";
 import { AppError, notFound } from "@server/core/app-error";
 import { auditEvent } from "@server/core/audit/audit-event";
-import { againOnConflict } from "@server/core/db/again-on-conflict";
+import { trusted } from "@server/core/db/trusted";
 import type { Deps } from "@server/core/deps";
 import { CredentialModel } from "./credential.model";
 import { PersonModel, type PersonDocument } from "./person.model";
@@ -15,30 +16,53 @@ interface Change {
 
 type ChangeDeps = Pick<Deps, "actors" | "clock">;
 
-const noteOf = (deps: ChangeDeps, { actorId, carePointId, personId }: Change, act: string) =>
-  auditEvent({ act, actorId, subject: { type: "person", id: personId }, carePointId, now: deps.clock.now() });
+interface By {
+  /** The endpoint's stem with its contract, for the audit. */
+  readonly act: string;
+  /** Changes the colleague's document; null when she does not work there. */
+  readonly write: () => Promise<PersonDocument | null>;
+}
 
-/** Nobody takes her own role away: a care point would be left without a manager by a slip of the finger. */
-function refuseOneself({ actorId, personId }: Change): void {
+/**
+ * Changes a colleague, and writes that down with the manager who does it, in one transaction: both documents change or
+ * neither does. Nobody takes her own role away, and of two managers who change each other at once one meets the other's
+ * write, is no manager when she tries again, and changes nothing. So a care point keeps the last who changed anybody.
+ * @throws AppError own_role; forbidden when she is no manager there any more
+ */
+async function changeAsManager(
+  { clock }: ChangeDeps,
+  change: Change,
+  { act, write }: By,
+): Promise<PersonDocument | null> {
+  const { actorId, carePointId, personId } = change;
   if (actorId === personId) throw new AppError("own_role");
+  const note = auditEvent({ act, actorId, subject: { type: "person", id: personId }, carePointId, now: clock.now() });
+  const manages = { carePointId, role: "care_point_manager" } as const;
+  return mongoose.connection.transaction(async () => {
+    const changed = await write();
+    if (!changed) return null;
+    const manager = { _id: actorId, memberships: trusted({ $elemMatch: manages }) };
+    const { matchedCount } = await PersonModel.updateOne(manager, { $push: { outbox: note } });
+    if (matchedCount === 0) throw new AppError("forbidden");
+    return changed;
+  });
 }
 
 /**
  * Gives a colleague another role at a care point. Her sessions end, so that no token outlives the role it was given for.
- * @throws AppError own_role; not_found when she does not work there
+ * @throws AppError own_role, forbidden; not_found when she does not work there
  */
 export async function changeStaffRole(deps: ChangeDeps, change: Change & { role: StaffRole }): Promise<PersonDocument> {
-  refuseOneself(change);
   const { personId: _id, carePointId, role } = change;
-  const person = await againOnConflict(() =>
+  const write = () =>
     PersonModel.findOneAndUpdate(
       { _id, "memberships.carePointId": carePointId },
-      { $set: { "memberships.$.role": role }, $push: { outbox: noteOf(deps, change, "staff.change-staff-role") } },
+      { $set: { "memberships.$.role": role } },
       { returnDocument: "after" },
     )
       .lean<PersonDocument>()
-      .exec(),
-  );
+      .exec();
+  const person = await changeAsManager(deps, change, { act: "staff.change-staff-role", write });
   if (!person) throw notFound();
   await endSessionsOf(deps, _id);
   return person;
@@ -47,17 +71,18 @@ export async function changeStaffRole(deps: ChangeDeps, change: Change & { role:
 /**
  * A colleague leaves a care point: her role, her sessions and, with her last role, her password end. Doing it again
  * finishes what broke off and changes nothing else.
- * @throws AppError own_role
+ * @throws AppError own_role, forbidden
  */
 export async function removeStaff(deps: ChangeDeps, change: Change): Promise<void> {
-  refuseOneself(change);
   const { personId: _id, carePointId } = change;
-  await againOnConflict(() =>
-    PersonModel.updateOne(
+  const write = () =>
+    PersonModel.findOneAndUpdate(
       { _id, "memberships.carePointId": carePointId },
-      { $pull: { memberships: { carePointId } }, $push: { outbox: noteOf(deps, change, "staff.remove-staff") } },
-    ),
-  );
+      { $pull: { memberships: { carePointId } } },
+    )
+      .lean<PersonDocument>()
+      .exec();
+  await changeAsManager(deps, change, { act: "staff.remove-staff", write });
   await endSessionsOf(deps, _id);
   const left = await PersonModel.findById(_id).select({ memberships: 1 }).lean();
   if (left?.memberships.length === 0) await CredentialModel.deleteMany({ personId: _id });

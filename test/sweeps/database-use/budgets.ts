@@ -58,8 +58,9 @@ export const budgets: Budgets = {
     inviteStaff: 4,
     // Counted by address, name and invitation; the password taken, the person, her session and places; and rare.
     acceptStaffInvitation: 12,
-    changeStaffRole: 3,
-    removeStaff: 4,
+    // The colleague and the manager's entry in one transaction, its end, then the sessions; and rare.
+    changeStaffRole: 5,
+    removeStaff: 6,
     changePassword: 9,
   },
   "my-data": {

@@ -25,7 +25,7 @@ const reads: Readonly<Record<string, (command: Document) => Document[]>> = {
   update: ({ update: find, updates }) => updates.map(({ q }: Document) => ({ find, filter: q })),
   delete: ({ delete: find, deletes }) => deletes.map(({ q }: Document) => ({ find, filter: q })),
 };
-const FINDS_NOTHING = new Set(["insert", "getMore", "killCursors", "endSessions"]);
+const FINDS_NOTHING = new Set(["insert", "getMore", "killCursors", "endSessions", "commitTransaction"]);
 
 let world: World;
 beforeAll(async () => {
