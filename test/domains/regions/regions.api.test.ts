@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { cpSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
@@ -111,6 +111,18 @@ describe("a city that exists as data alone", () => {
     openRegionPacks(loadRegionPacks({ names: [], folder }));
   });
   afterAll(() => rmSync(folder, { recursive: true }));
+
+  test("runs beside those that are shipped, in one process", async () => {
+    const together = mkdtempSync(join(tmpdir(), "yike-five-"));
+    cpSync("config/regions", together, { recursive: true });
+    writeSmallPack(together);
+    openRegionPacks(loadRegionPacks({ names: [], folder: together }));
+    rmSync(together, { recursive: true });
+    expect(names((await list()).body.data.children)).toEqual(["安宁区", "沧州市", "衡水市", "洛阳市", "新乡市"]);
+    await app.request.get("/api/regions/luoyang-luoning-shi").expect(200);
+    await app.request.get("/api/regions/hengshui-jizhou").expect(200);
+    openRegionPacks(loadRegionPacks({ names: [], folder }));
+  });
 
   test("is the one this server runs now", async () => {
     expect(names((await list()).body.data.children)).toEqual(["洛阳市"]);
