@@ -1,8 +1,17 @@
 import { accessFaults } from "./access-faults";
 import { auditFaults } from "./audit-faults";
 import { bookingFaults } from "./booking-faults";
+import { counterFaults } from "./counter-faults";
+import { familyFaults } from "./family-faults";
 import type { Fault } from "./fault";
 import { requestFaults } from "./request-faults";
 
 /** Every fault the sweep seeds, one at a time. */
-export const faults: readonly Fault[] = [...bookingFaults, ...accessFaults, ...requestFaults, ...auditFaults];
+export const faults: readonly Fault[] = [
+  ...bookingFaults,
+  ...counterFaults,
+  ...familyFaults,
+  ...accessFaults,
+  ...requestFaults,
+  ...auditFaults,
+];
