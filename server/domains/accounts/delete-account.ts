@@ -3,6 +3,7 @@ import { againOnConflict } from "@server/core/db/again-on-conflict";
 import type { Deps } from "@server/core/deps";
 import type { Erasure } from "@server/core/personal-data";
 import { AccountDeletionModel } from "./account-deletion.model";
+import { PersonModel } from "./person.model";
 
 /** What had begun before somebody left may still write for a while: until then a second look is due. */
 const SETTLES_MS = 60_000;
@@ -12,7 +13,8 @@ type DeletionDeps = Pick<Deps, "clock" | "personalData">;
 /**
  * A person leaves (R-X5). In this order, each step repeatable:
  *
- * 1. An intent is written down, with the audit's entry: from here on it will be finished, by her or by the job.
+ * 1. An intent is written down, with the audit's entry: from here on it will be finished, by her or by the job. Her name
+ *    goes first: whoever is told of what follows is told without it.
  * 2. Bookings ahead are cancelled and their portions free again. What she was handed stays as the canteen's record, under
  *    an id that names nobody any more.
  * 3. Bonds on both sides end, and go with invitations and what others did for her.
@@ -45,6 +47,7 @@ interface Begun {
 /** Does whatever is left of a deletion that was begun. */
 export async function eraseEverywhere(deps: DeletionDeps, { personId, at }: Begun): Promise<void> {
   const now = deps.clock.now();
+  await PersonModel.updateOne({ _id: personId }, { $set: { preferredName: null } });
   const parts: Erasure[] = [];
   for (const part of deps.personalData()) parts.push(await part.erase({ personId, now }));
   if (parts.includes("waiting") || now - at.getTime() < SETTLES_MS) return;
