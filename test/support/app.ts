@@ -22,7 +22,7 @@ import { readEnv, type Env } from "@server/env";
 import { isReady } from "@server/wanted-indexes";
 import { testClock, type TestClock } from "./clock";
 
-interface StartOptions {
+export interface StartOptions {
   readonly clock?: TestClock;
   /** Settings that differ from the usual ones of a test. */
   readonly env?: Partial<Env>;

@@ -16,9 +16,9 @@ const wechat: WechatPort = {
   sendMessage: () => Promise.resolve(),
 };
 
-/** A care point where staff register people, and people who come by WeChat. */
-export async function startMergeWorld() {
-  const app = await startApp({ wechat });
+/** A care point where staff register people, and people who come by WeChat. @param start begins the app, in a way of its own */
+export async function startMergeWorld(start: typeof startApp = startApp) {
+  const app = await start({ wechat });
   const communityId = (await buildCommunity())._id;
   const carePointId = (await buildCarePoint({ regionId: communityId }))._id;
   const memberships = [{ carePointId, role: "care_point_manager" as const }];
