@@ -1,16 +1,11 @@
 import Taro from "@tarojs/taro";
 
-interface Detector {
-  detect: (source: HTMLVideoElement) => Promise<readonly { readonly rawValue: string }[]>;
-}
-type DetectorClass = new (options: { formats: readonly string[] }) => Detector;
+/** Reads one picture of a camera; null when there is no code in it. */
+export type ReadPicture = (video: HTMLVideoElement) => Promise<string | null>;
 
-const detectorClass = (): DetectorClass | undefined =>
-  typeof window === "undefined" ? undefined : (window as { BarcodeDetector?: DetectorClass }).BarcodeDetector;
-
-/** Whether this device can read a picture: WeChat always, a browser where it has a detector and a camera. */
+/** Whether this device can read a picture: WeChat always, a browser where there is a camera. */
 export const canScan = (): boolean =>
-  process.env.TARO_ENV === "weapp" || (detectorClass() !== undefined && "mediaDevices" in navigator);
+  process.env.TARO_ENV === "weapp" || (typeof navigator !== "undefined" && "mediaDevices" in navigator);
 
 /** Opens WeChat's scanner; null when it was closed again. */
 export async function scanInWechat(): Promise<string | null> {
@@ -23,43 +18,53 @@ export async function scanInWechat(): Promise<string | null> {
 
 const EVERY_MS = 250;
 
+interface Told {
+  readonly text: (text: string) => void;
+  readonly failed: () => void;
+}
+
 /**
  * Shows the camera behind the phone inside an element and tells the first text that is read.
  * @returns stops camera and reading
  */
-export function scanInBrowser(
-  frame: HTMLElement,
-  told: { text: (text: string) => void; failed: () => void },
-): () => void {
-  const Detector = detectorClass();
-  if (!Detector) return () => undefined;
-  const detector = new Detector({ formats: ["qr_code"] });
+export function scanInBrowser(frame: HTMLElement, told: Told): () => void {
   const video = document.createElement("video");
   video.setAttribute("playsinline", "");
   video.muted = true;
   frame.append(video);
   let stream: MediaStream | undefined;
   let isOver = false;
+  const isGoing = () => !isOver;
   const stop = () => {
     isOver = true;
     stream?.getTracks().forEach((track) => track.stop());
     video.remove();
   };
-  const look = async (): Promise<void> => {
-    if (isOver) return;
-    const [found] = await detector.detect(video).catch(() => []);
-    if (found) told.text(found.rawValue);
-    else setTimeout(() => void look(), EVERY_MS);
+  const look = async (read: ReadPicture): Promise<void> => {
+    const text = isGoing() ? await read(video).catch(() => null) : null;
+    if (!isGoing()) return;
+    if (text !== null) told.text(text);
+    else setTimeout(() => void look(read), EVERY_MS);
   };
-  void navigator.mediaDevices
-    .getUserMedia({ video: { facingMode: "environment" } })
-    .then(async (opened) => {
-      stream = opened;
-      if (isOver) return stop();
-      video.srcObject = opened;
-      await video.play();
-      return look();
-    })
-    .catch(told.failed);
+  const begin = async () => {
+    const [opened, read] = await Promise.all([openCamera(), newReader()]);
+    stream = opened;
+    if (!isGoing()) {
+      stop();
+      return;
+    }
+    video.srcObject = opened;
+    await video.play();
+    await look(read);
+  };
+  begin().catch(told.failed);
   return stop;
+}
+
+const openCamera = () => navigator.mediaDevices.getUserMedia({ video: { facingMode: "environment" } });
+
+/** The readers come with the first scan: most people never open the camera. */
+async function newReader(): Promise<ReadPicture> {
+  if (process.env.TARO_ENV !== "h5") throw new Error("only a browser reads pictures by itself");
+  return (await import("./read-picture")).newReadPicture();
 }

@@ -44,11 +44,12 @@ export interface Phone {
   readonly faults: string[];
 }
 
-export async function openSite(app: TestApp): Promise<Site> {
+/** @param more further arguments of the browser, such as what its camera sees */
+export async function openSite(app: TestApp, more: readonly string[] = []): Promise<Site> {
   const server = createServer(app.handler);
   await new Promise<void>((settle) => server.listen(0, "127.0.0.1", settle));
   const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  const browser = await chromium.launch({ executablePath: chromiumPath ?? "", args: QUIET });
+  const browser = await chromium.launch({ executablePath: chromiumPath ?? "", args: [...QUIET, ...more] });
   return {
     address,
     phone: (options) => newPhone({ browser, address, ...options }),

@@ -21,12 +21,25 @@ export interface LunchSite {
   close(): Promise<void>;
 }
 
-/** Opens the lunch world with the H5 app. @param instant where its clock stands, when another than usual */
-export async function openLunchSite(instant?: string): Promise<LunchSite> {
+interface LunchSiteOptions {
+  /** Further arguments of the browser, such as what its camera sees. */
+  readonly browser?: readonly string[];
+  /** Collects the lines of the server's log. */
+  readonly log?: string[];
+  /** Another folder than that of the build. */
+  readonly appFolder?: string;
+}
+
+/**
+ * Opens the lunch world with the H5 app.
+ * @param instant where its clock stands, when another than usual
+ */
+export async function openLunchSite(instant?: string, options: LunchSiteOptions = {}): Promise<LunchSite> {
+  const { browser, log, appFolder = H5_BUILD } = options;
   ensureH5Built();
-  const app = await startApp({ appFolder: H5_BUILD, clock: testClock(instant) });
+  const app = await startApp({ appFolder, clock: testClock(instant), ...(log ? { log } : {}) });
   const world = await buildLunchWorld(app);
-  const site = await openSite(app);
+  const site = await openSite(app, browser);
   const { _id, name } = world.community;
   const phoneOf = async (person: Pick<PersonDocument, "_id">, options?: PhoneOptions) => {
     const phone = await site.phone(options);

@@ -4,7 +4,7 @@ import { canScan, scanInWechat } from "@miniapp/core/scan";
 import { BigButton } from "@miniapp/ui/big-button";
 import { Card } from "@miniapp/ui/card";
 import { Field } from "@miniapp/ui/field";
-import { ScanSheet } from "./scan-sheet";
+import { ScanSheet } from "@miniapp/ui/scan-sheet";
 import type { CounterActing } from "./use-counter-act";
 
 const LENGTH = 6;
@@ -59,7 +59,15 @@ export function CodeEntry({ acting }: { acting: CounterActing }) {
           {canScan() && <BigButton kind="second" icon="scan" text="扫码" onPress={scan} />}
         </View>
       </View>
-      {isScanning && <ScanSheet onText={read} onClose={() => setIsScanning(false)} />}
+      {isScanning && (
+        <ScanSheet
+          title="把手机上的码对准框里"
+          otherWay="请输 6 位码，或者按姓名找"
+          closeText="不扫了，输 6 位码"
+          onText={read}
+          onClose={() => setIsScanning(false)}
+        />
+      )}
     </Card>
   );
 }
