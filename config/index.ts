@@ -11,9 +11,13 @@ const spokenOfViews = { ...spoken, "aria-checked": "", "aria-selected": "", "ari
 const compile = { include: [resolve(root, "shared")] };
 const target = process.env["TARO_ENV"] ?? "h5";
 
+/** Makes a QR code: on three pages that few open, and so not worth loading before the first. */
+const isRare = ({ resource = "" }: { resource?: string }) => /[\\/]uqr[\\/]/.test(resource);
+
 /** Without this every page's script carries its own copy of the pieces: 125 KB, eleven times. */
 const shareBetweenPages = (chain: { merge: (part: object) => unknown }) => {
-  const pieces = { name: "pieces", chunks: "all", minChunks: 3, priority: 30, reuseExistingChunk: true };
+  const test = (module: { resource?: string }) => !isRare(module);
+  const pieces = { name: "pieces", test, chunks: "all", minChunks: 3, priority: 30, reuseExistingChunk: true };
   chain.merge({ optimization: { splitChunks: { cacheGroups: { pieces } } } });
 };
 

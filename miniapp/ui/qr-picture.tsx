@@ -2,6 +2,7 @@ import { View } from "@tarojs/components";
 import { useMemo } from "react";
 import { encode } from "uqr";
 import { roleOf } from "./role-of";
+import "./qr-picture.scss";
 
 /** Light modules around the picture: four are the norm (ISO/IEC 18004, 6.3.8). */
 const QUIET_ZONE = 4;

@@ -7,7 +7,6 @@ import { Loaded } from "@miniapp/ui/loaded";
 import { QrPicture } from "@miniapp/ui/qr-picture";
 import { Sheet } from "@miniapp/ui/sheet";
 import { usePickUpPass } from "./use-pick-up-pass";
-import "./pick-up-qr.scss";
 
 interface PickUpQrProps {
   readonly bookingId: string;
