@@ -1,3 +1,4 @@
+import { readFile } from "node:fs/promises";
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { PersonModel } from "@server/domains/accounts/person.model";
 import { describeInChromium } from "../support/chromium";
@@ -32,6 +33,22 @@ describeInChromium("what is kept about her is hers", () => {
     await seen(page, /含大豆，您登记过对大豆过敏。想订还是能订/);
     await tap(page, "确定");
     await seen(page, /订好了/);
+    expect(faults).toEqual([]);
+  }, 60_000);
+
+  test("存一份：一个文件到了她手里，里面是她的资料", async () => {
+    const { page, faults } = phone;
+    await page.goto("/domains/accounts/pages/my-data/index");
+    const download = page.waitForEvent("download");
+    await tap(page, "存一份");
+    const file = await download;
+    expect(file.suggestedFilename()).toBe("一刻-我的资料-2026-11-22.json");
+    const kept: unknown = JSON.parse(await readFile(await file.path(), "utf8"));
+    expect(kept).toMatchObject({
+      我的资料: { preferredName: "王阿姨", birthDate: "1948-05-06" },
+      过敏和忌口: { allergens: ["soybean"] },
+    });
+    expect(JSON.stringify(kept)).toContain("红烧豆腐套餐");
     expect(faults).toEqual([]);
   }, 60_000);
 
