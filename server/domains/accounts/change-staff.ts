@@ -1,7 +1,7 @@
-import mongoose from "mongoose";
 import type { StaffRole } from "@shared/core/roles";
 import { AppError, notFound } from "@server/core/app-error";
 import { auditEvent } from "@server/core/audit/audit-event";
+import { inTransaction } from "@server/core/db/in-transaction";
 import { trusted } from "@server/core/db/trusted";
 import type { Deps } from "@server/core/deps";
 import { CredentialModel } from "./credential.model";
@@ -38,7 +38,7 @@ async function changeAsManager(
   if (actorId === personId) throw new AppError("own_role");
   const note = auditEvent({ act, actorId, subject: { type: "person", id: personId }, carePointId, now: clock.now() });
   const manages = { carePointId, role: "care_point_manager" } as const;
-  return mongoose.connection.transaction(async () => {
+  return inTransaction(async () => {
     const changed = await write();
     if (!changed) return null;
     const manager = { _id: actorId, memberships: trusted({ $elemMatch: manages }) };
