@@ -12,7 +12,7 @@ const PHONE = "13987654321";
 const BIRTH_DATE = "1943-07-19";
 const NAME = "慕容阿婆";
 /** The phone's tail as a value of its own: four digits also turn up by chance inside an id or a hash. */
-const TAIL = new RegExp(`(?<![\\w-])${PHONE.slice(-4)}(?![\\w-])`);
+const TAIL = /(?<![\w-])4321(?![\w-])/;
 const log: string[] = [];
 let app: TestApp;
 let onSend: () => void;
