@@ -1,4 +1,5 @@
 import { Input, Text, View } from "@tarojs/components";
+import { useIsDrawn } from "@miniapp/core/use-is-drawn";
 import { roleOf } from "./role-of";
 
 interface FieldProps {
@@ -14,6 +15,8 @@ interface FieldProps {
   readonly isLarge?: boolean;
   /** Enter, or the keyboard's own button. */
   readonly onSubmit?: () => void;
+  /** The cursor stands here when the page opens. */
+  readonly hasFocus?: boolean;
 }
 
 interface InnerInput {
@@ -38,7 +41,19 @@ function inputOf({ label, kind, hasError }: InnerInput) {
 
 /** One question: its label above, a hint, the input, and what is wrong below it. */
 export function Field(props: FieldProps) {
-  const { label, value, onChange, hint, error, kind = "text", maxLength, isLarge = false, onSubmit } = props;
+  const {
+    label,
+    value,
+    onChange,
+    hint,
+    error,
+    kind = "text",
+    maxLength,
+    isLarge = false,
+    onSubmit,
+    hasFocus = false,
+  } = props;
+  const isFocused = useIsDrawn(hasFocus);
   return (
     <View className="field">
       <Text className="field-label">{label}</Text>
@@ -50,6 +65,7 @@ export function Field(props: FieldProps) {
         value={value}
         aria-label={label}
         {...inputOf({ label, kind, hasError: error !== undefined })}
+        {...(isFocused ? { focus: true } : {})}
         onInput={(event) => onChange(event.detail.value)}
         {...(onSubmit ? { confirmType: "done" as const, onConfirm: onSubmit } : {})}
       />

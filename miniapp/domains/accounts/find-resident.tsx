@@ -14,28 +14,36 @@ interface FindResidentProps {
   readonly onChosen: (resident: Resident) => void;
   /** What to do when nobody is found. */
   readonly ifNobody?: string;
+  /** Finding somebody is what the page is opened for: the cursor stands here. */
+  readonly hasFocus?: boolean;
 }
 
 /** What tells two people of one name apart: age and the end of the phone number. */
-const distinction = ({ age, phoneTail }: Resident): string =>
+export const distinction = ({ age, phoneTail }: Resident): string =>
   [age === null ? "年龄没有登记" : `${age} 岁`, phoneTail === null ? "没有留手机" : `手机尾号 ${phoneTail}`].join(
     " · ",
   );
 
 export function FindResident(props: FindResidentProps) {
-  const { carePointId, onChosen, ifNobody = "没有找到这个人，可以点“新登记”。" } = props;
+  const { carePointId, onChosen, ifNobody = "没有找到这个人，可以点“新登记”。", hasFocus = false } = props;
   const [search, setSearch] = useState("");
   const find = useFindResidents();
+  const submit = () => {
+    if (search.trim() !== "" && !find.isPending) find.mutate({ carePointId, search });
+  };
   return (
     <View className="stack">
-      <Field label="称呼或手机尾号" maxLength={PREFERRED_NAME_MAX} value={search} onChange={setSearch} />
-      <FormError error={find.error} />
-      <BigButton
-        text="找一找"
-        isDisabled={search.trim() === ""}
-        isBusy={find.isPending}
-        onPress={() => find.mutate({ carePointId, search })}
+      <Field
+        label="称呼或手机尾号"
+        hint="打拼音头字母也行"
+        maxLength={PREFERRED_NAME_MAX}
+        value={search}
+        onChange={setSearch}
+        onSubmit={submit}
+        hasFocus={hasFocus}
       />
+      <FormError error={find.error} />
+      <BigButton text="找一找" isDisabled={search.trim() === ""} isBusy={find.isPending} onPress={submit} />
       {find.data?.residents.length === 0 && <Text {...roleOf("status")}>{ifNobody}</Text>}
       {find.data && find.data.residents.length > 0 && (
         <Card isList>

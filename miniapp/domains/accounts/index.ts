@@ -1,3 +1,3 @@
 export { BirthDateField } from "./birth-date-field";
-export { FindResident } from "./find-resident";
+export { distinction, FindResident } from "./find-resident";
 export { LeavePhone } from "./leave-phone";

@@ -8,7 +8,7 @@ const printed = process.env.TARO_ENV === "h5" ? ["roster-print/index"] : [];
 
 export const mealsRoutes: readonly PageRoutes[] = [
   { root, pages: ["menu/index", "booking/index"] },
-  { root: workbench, pages: ["counter/index", "menu-week/index", ...printed] },
+  { root: workbench, pages: ["counter/index", "phone-order/index", "menu-week/index", ...printed] },
 ];
 
 interface MenuAddress {
@@ -42,6 +42,7 @@ const placed = (page: string, { carePointId, carePointName, isManager }: Workpla
   });
 
 export const toCounter = (place: Workplace): string => placed("counter", place);
+export const toPhoneOrder = (place: Workplace): string => placed("phone-order", place);
 export const toMenuWeek = (place: Workplace): string => placed("menu-week", place);
 
 /** @param serviceDate `YYYY-MM-DD` of the sittings to print */

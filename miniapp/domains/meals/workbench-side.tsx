@@ -3,9 +3,9 @@ import { switchTab } from "@miniapp/core/tabs";
 import { toLoginCodes } from "@miniapp/domains/accounts/routes";
 import { toCalls } from "@miniapp/domains/notices/routes";
 import { SideNav } from "@miniapp/ui/side-nav";
-import { toCounter, toMenuWeek, type Workplace } from "./routes";
+import { toCounter, toMenuWeek, toPhoneOrder, type Workplace } from "./routes";
 
-type Here = "counter" | "menu-week" | "roster-print";
+type Here = "counter" | "phone-order" | "menu-week" | "roster-print";
 
 /** The workbench's ways, at the left of a desktop. */
 export function WorkbenchSide({ place, here }: { place: Workplace; here: Here }) {
@@ -21,8 +21,14 @@ export function WorkbenchSide({ place, here }: { place: Workplace; here: Here })
       place={carePointName}
       ways={[
         { icon: "bowl", text: "今天", isCurrent: here === "counter", onPress: () => replaceWith(toCounter(place)) },
+        {
+          icon: "phone",
+          text: "电话订餐",
+          isCurrent: here === "phone-order",
+          onPress: () => replaceWith(toPhoneOrder(place)),
+        },
         ...(isManager ? [menuWeek] : []),
-        { icon: "phone", text: "要打的电话", isCurrent: false, onPress: () => goTo(toCalls({ carePointId })) },
+        { icon: "clock", text: "要打的电话", isCurrent: false, onPress: () => goTo(toCalls({ carePointId })) },
         { icon: "key", text: "登录码", isCurrent: false, onPress: () => goTo(toLoginCodes()) },
         { icon: "person", text: "我的", isCurrent: false, onPress: () => switchTab("me") },
       ]}

@@ -2,7 +2,7 @@ import type { Me } from "@shared/domains/accounts/accounts.contract";
 import { goTo } from "@miniapp/core/navigate";
 import { toLoginCodes, toPassword, toStaff } from "@miniapp/domains/accounts/routes";
 import { toInviteFor } from "@miniapp/domains/family/routes";
-import { toCounter, toMenuWeek } from "@miniapp/domains/meals/routes";
+import { toCounter, toMenuWeek, toPhoneOrder } from "@miniapp/domains/meals/routes";
 import { toCalls } from "@miniapp/domains/notices/routes";
 import { Card } from "@miniapp/ui/card";
 import { RowLink } from "@miniapp/ui/row-link";
@@ -16,10 +16,11 @@ export function WorkbenchRows({ membership }: { membership: Membership }) {
   return (
     <Card isList>
       <RowLink icon="bowl" text="今天" note="核餐、名单、份数" onPress={() => goTo(toCounter(place))} />
+      <RowLink icon="phone" text="电话订餐" note="替打电话来的人订" onPress={() => goTo(toPhoneOrder(place))} />
       {place.isManager && (
         <RowLink icon="calendar" text="菜单" note="排菜单、停一天" onPress={() => goTo(toMenuWeek(place))} />
       )}
-      <RowLink icon="phone" text="要打的电话" note="微信通知不到的人" onPress={() => goTo(toCalls({ carePointId }))} />
+      <RowLink icon="clock" text="要打的电话" note="微信通知不到的人" onPress={() => goTo(toCalls({ carePointId }))} />
       <RowLink
         icon="person"
         text="家人邀请码"
