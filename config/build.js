@@ -7,6 +7,7 @@ import { fail } from "./console.js";
 import { ensureInstalled } from "./ensure-install.js";
 import { readEnvironment } from "./environment.js";
 import { beginBuild, isComplete } from "./h5-build.js";
+import { writeServiceWorker } from "./service-worker.js";
 import { h5FirstLoad, kilobytes, weappPackages } from "./package-sizes.js";
 
 const target = process.argv[2];
@@ -15,6 +16,7 @@ await ensureInstalled();
 const recordBuild = beginBuild(target);
 const code = await runTaro();
 if (code !== 0 || !isComplete(target)) fail(`The ${target} build failed: the lines above say why.`);
+if (target === "h5") writeServiceWorker(resolve(root, "dist/h5"));
 const files = listFiles(resolve(root, "dist", target));
 const broken = files.filter((file) => file.endsWith(".js")).flatMap(syntaxError);
 if (broken.length > 0) fail(`The ${target} build wrote scripts that do not parse:\n${broken.join("\n")}`);

@@ -9,7 +9,7 @@ const COMPLETE = { h5: "dist/h5/index.html", weapp: "dist/weapp/app.json" };
 /** @param {Target} target */
 const recordOf = (target) => resolve(root, `dist/${target}.sources`);
 const SOURCES = ["miniapp", "shared", "config", "package.json", "package-lock.json", "tsconfig.json"];
-const BUILD_CONFIG = new Set(["index.ts", "dev.ts", "prod.ts", "aliases.js", "build.js"]);
+const BUILD_CONFIG = new Set(["index.ts", "dev.ts", "prod.ts", "aliases.js", "build.js", "service-worker.js"]);
 
 /** Whether `dist/h5` was built from exactly the sources that are here now. */
 export const isH5Fresh = () => isFresh("h5");

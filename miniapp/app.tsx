@@ -2,6 +2,7 @@ import "./core/polyfills";
 import { QueryClientProvider } from "@tanstack/react-query";
 import type { PropsWithChildren } from "react";
 import * as z from "zod/mini";
+import { keepApp } from "./core/keep-app";
 import { forgetPastCopies } from "./core/offline-copies";
 import { watchPrivacy } from "./core/privacy";
 import { keepForOffline, queryClient, watchNetwork } from "./core/query-client";
@@ -15,6 +16,7 @@ keepForOffline();
 forgetPastCopies();
 watchNetwork();
 watchPrivacy();
+keepApp();
 
 export default function App({ children }: PropsWithChildren) {
   return (

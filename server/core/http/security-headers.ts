@@ -20,6 +20,8 @@ export const securityHeaders = ({ scriptHashes }: { scriptHashes: readonly strin
         styleSrc: ["'self'", "'unsafe-inline'"],
         imgSrc: ["'self'", "data:", "blob:"],
         fontSrc: ["'self'", "data:"],
+        // Keeps the app on the device for pages without a network.
+        workerSrc: ["'self'"],
         objectSrc: ["'none'"],
         baseUri: ["'none'"],
         formAction: ["'self'"],
