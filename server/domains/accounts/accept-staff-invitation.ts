@@ -1,12 +1,12 @@
 import { AppError } from "@server/core/app-error";
 import { trusted } from "@server/core/db/trusted";
 import type { Deps } from "@server/core/deps";
+import { toNameKey } from "@server/core/pinyin";
 import { findPerson } from "./accounts.queries";
 import { CredentialModel } from "./credential.model";
 import { invitationIndexOf } from "./invitation-code";
 import { hashPassword } from "./passwords";
 import type { PersonDocument } from "./person.model";
-import { toNameKey } from "./personal-values";
 
 interface Acceptance {
   readonly loginName: string;

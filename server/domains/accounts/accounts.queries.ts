@@ -1,7 +1,8 @@
 import type { Sealer } from "@server/core/crypto/sealer";
 import { trusted } from "@server/core/db/trusted";
+import { toNameKey } from "@server/core/pinyin";
 import { PersonModel, type PersonDocument } from "./person.model";
-import { phoneIndexOf, phoneTailIndexOf, toNameKey } from "./personal-values";
+import { phoneIndexOf, phoneTailIndexOf } from "./personal-values";
 
 const RESIDENTS_AT_MOST = 20;
 const DEMO_PEOPLE_AT_MOST = 50;

@@ -1,9 +1,9 @@
 import { auditEvent } from "@server/core/audit/audit-event";
 import type { Deps } from "@server/core/deps";
+import { toNameKey } from "@server/core/pinyin";
 import { CredentialModel } from "./credential.model";
 import { hashPassword } from "./passwords";
 import { PersonModel, type Membership } from "./person.model";
-import { toNameKey } from "./personal-values";
 import { endSessionsOf } from "./sessions";
 
 interface Enrolment {

@@ -5,10 +5,11 @@ import { auditEvent } from "@server/core/audit/audit-event";
 import { isDuplicateKey } from "@server/core/db/duplicate-key";
 import type { Deps } from "@server/core/deps";
 import { stableId } from "@server/core/ids";
+import { toNameKey } from "@server/core/pinyin";
 import { CredentialModel, type CredentialDocument } from "./credential.model";
 import { invitationCode, invitationIndexOf } from "./invitation-code";
 import { PersonModel } from "./person.model";
-import { searchKeysOf, toNameKey } from "./personal-values";
+import { searchKeysOf } from "./personal-values";
 
 /** Long enough for the next shift. */
 const INVITATION_HOURS = 24;

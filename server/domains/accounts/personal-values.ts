@@ -1,6 +1,6 @@
-import { pinyin } from "pinyin-pro";
 import type { ServiceDate } from "@shared/core/primitives";
 import type { Sealer } from "@server/core/crypto/sealer";
+import { syllablesOf, toNameKey } from "@server/core/pinyin";
 import type { PersonDocument } from "./person.model";
 
 const TAIL_DIGITS = 4;
@@ -35,9 +35,6 @@ export const openPhone = (sealer: Sealer, { _id, phone }: Pick<PersonDocument, "
 export const openPhoneTail = (sealer: Sealer, person: Pick<PersonDocument, "_id" | "phone">) =>
   openPhone(sealer, person)?.slice(-TAIL_DIGITS) ?? null;
 
-/** How a name is compared: full and half width, upper and lower case are one. */
-export const toNameKey = (name: string): string => name.normalize("NFKC").trim().toLowerCase();
-
 /** Longer beginnings find nobody: longest names have twenty characters, and nobody types more of their pinyin. */
 const LONGEST_BEGINNING = 24;
 
@@ -46,20 +43,15 @@ const LONGEST_BEGINNING = 24;
  * equality that every index serves.
  */
 export function searchKeysOf(name: string): string[] {
-  const latin = syllablesOf(name);
+  const latin = syllablesOf(name, { isPersonsName: true });
   return [...new Set([toNameKey(name), latin.join(""), initialsOf(name)].flatMap(beginningsOf))];
 }
 
 /** "wxl" of 王秀兰. */
 export const initialsOf = (name: string): string =>
-  syllablesOf(name)
+  syllablesOf(name, { isPersonsName: true })
     .map((syllable) => Array.from(syllable)[0] ?? "")
     .join("");
-
-function syllablesOf(name: string): string[] {
-  const syllables = pinyin(name, { toneType: "none", type: "array", surname: "head", nonZh: "consecutive", v: true });
-  return syllables.map((syllable) => toNameKey(syllable).replace(/[^\p{L}\p{N}]/gu, ""));
-}
 
 function beginningsOf(text: string): string[] {
   const characters = Array.from(text).slice(0, LONGEST_BEGINNING);

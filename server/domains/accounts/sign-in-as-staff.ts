@@ -1,10 +1,10 @@
 import { AppError } from "@server/core/app-error";
 import type { Deps } from "@server/core/deps";
+import { toNameKey } from "@server/core/pinyin";
 import { findPerson } from "./accounts.queries";
 import { CredentialModel } from "./credential.model";
 import { isPassword } from "./passwords";
 import type { PersonDocument } from "./person.model";
-import { toNameKey } from "./personal-values";
 
 interface StaffAttempt {
   readonly name: string;

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
-import { searchKeysOf, toNameKey } from "@server/domains/accounts/personal-values";
+import { toNameKey } from "@server/core/pinyin";
+import { searchKeysOf } from "@server/domains/accounts/personal-values";
 
 describe("what staff may type to find a name", () => {
   test("every beginning of the name, its pinyin and its initials", () => {
