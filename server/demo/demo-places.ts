@@ -1,5 +1,5 @@
 import { addDays } from "@shared/core/dates";
-import type { CareService } from "@shared/domains/care-points/care-points.contract";
+import type { CareService } from "@shared/core/network";
 import { today, type Clock } from "@server/core/clock";
 import { buildCarePoint, everyDay } from "@server/domains/care-points/index";
 import { buildCommunity, buildRegion, findRegion } from "@server/domains/regions/index";
@@ -22,11 +22,11 @@ const COMMUNITIES = [
   { _id: "demo-taolin", parentId: "anning-peili", name: "桃林社区", at: [103.741, 36.098] },
 ] as const;
 
-const canteen = { services: ["meals"], accessibility: ["ramp", "wheelchair"], acceptsDisabled: false } as const;
+const canteen = { kinds: ["canteen"], services: ["meals"], accessibility: ["ramp", "wheelchair"] } as const;
 const station = {
+  kinds: ["joint_station"],
   services: ["meals", "day_care", "childcare"] satisfies CareService[],
-  accessibility: ["ramp", "lift", "accessible_toilet", "wheelchair"],
-  acceptsDisabled: false,
+  accessibility: ["ramp", "lift", "accessible_toilet", "baby_room", "wheelchair"],
 } as const;
 const lunch = { opens: "10:30", closes: "13:00" };
 const dinner = { opens: "16:30", closes: "18:30" };
@@ -75,8 +75,9 @@ const CARE_POINTS: readonly DemoCarePoint[] = [
   },
   {
     ...station,
+    kinds: ["day_care_station"],
     services: ["day_care"],
-    acceptsDisabled: true,
+    accepts: ["disabled", "with_companion"],
     _id: "demo-muye-day-care",
     regionId: "demo-muge",
     name: "牧野社区日间照料",
@@ -112,6 +113,11 @@ const CARE_POINTS: readonly DemoCarePoint[] = [
 const pointAt = ([longitude, latitude]: readonly [number, number]) =>
   ({ type: "Point", coordinates: [longitude, latitude] }) as const;
 
+/** The regions whose places are told one by one here, with those above them: nothing else is invented in them. */
+export const TOLD_REGIONS: ReadonlySet<string> = new Set(
+  [...TOWNSHIPS, ...COMMUNITIES].flatMap(({ _id, parentId }) => [_id, parentId]),
+);
+
 /** Writes the places of the cities that this server runs; one closes on a day soon, so that its sign says so. */
 export async function buildDemoPlaces({ clock }: { readonly clock: Clock }): Promise<void> {
   await buildDemoRegions({ except: new Set([...TOWNSHIPS, ...COMMUNITIES].map(({ parentId }) => parentId)) });
@@ -121,6 +127,7 @@ export async function buildDemoPlaces({ clock }: { readonly clock: Clock }): Pro
   }
   for (const { at, closed, ...carePoint } of CARE_POINTS) {
     const closedDays = closed ? [{ date: addDays(today(clock), closed.inDays), reason: closed.reason }] : [];
-    if (await findRegion(carePoint.regionId)) await buildCarePoint({ ...carePoint, closedDays, position: pointAt(at) });
+    if (await findRegion(carePoint.regionId))
+      await buildCarePoint({ ...carePoint, closedDays, position: pointAt(at), today: today(clock) });
   }
 }

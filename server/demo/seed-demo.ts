@@ -6,6 +6,7 @@ import { bindDemoFamily } from "./demo-family";
 import { demoJobs, publishDemoMenus } from "./demo-menus";
 import { placeDemoOrders } from "./demo-orders";
 import { buildDemoPeople } from "./demo-people";
+import { buildDemoNetwork } from "./demo-network";
 import { buildDemoPlaces } from "./demo-places";
 
 type SeedDeps = Pick<Deps, "sealer" | "clock" | "actors" | "env">;
@@ -18,6 +19,7 @@ type SeedDeps = Pick<Deps, "sealer" | "clock" | "actors" | "env">;
 export async function seedDemo(deps: SeedDeps): Promise<void> {
   useRegionPacks(deps.env);
   await buildDemoPlaces(deps);
+  await buildDemoNetwork(deps);
   await publishDemoMenus(deps);
   await placeDemoOrders(deps);
   await bindDemoFamily(deps);

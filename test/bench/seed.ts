@@ -93,7 +93,7 @@ async function seedCarePoints({
       phone: `0373-${5_550_000 + at * 37}`,
     };
     const accessibility = alike.accessibility.slice(at % 3);
-    return { ...alike, ...own, accessibility, _id: newId(), position, acceptsDisabled: at % 4 === 0 };
+    return { ...alike, ...own, accessibility, _id: newId(), position, accepts: at % 4 === 0 ? ["disabled"] : [] };
   });
   await CarePointModel.collection.insertMany(documents as never);
   return { ids: documents.map(({ _id }) => _id), cityId: alike.cityId };

@@ -1,44 +1,78 @@
 import { Text, View } from "@tarojs/components";
-import type { CarePoint } from "@shared/domains/care-points/care-points.contract";
+import type { CarePoint } from "@shared/domains/care-points/care-point-shapes";
+import { openMap } from "@miniapp/core/open-map";
+import { Banner } from "@miniapp/ui/banner";
+import { BigButton } from "@miniapp/ui/big-button";
 import { Card } from "@miniapp/ui/card";
 import { Chip } from "@miniapp/ui/chip";
 import { keepTogether } from "@miniapp/ui/sentence";
-import { accessibilityWords, serviceWords } from "./copy";
+import { acceptanceWords, accessibilityWords, kindWords } from "./copy";
+import { OfferingCard } from "./offering-card";
 
-/** What one wants to know before going: hours, what it offers, how to get in, where it is. */
+/** What one wants to know before going: hours, what it offers, how to get in, where it is, whether this is still true. */
 export function CarePointFacts({ carePoint }: { carePoint: CarePoint }) {
-  const { openingLines, services, accessibility, acceptsDisabled, regionNames, address, phone } = carePoint;
+  const { freshness, phone, closedLines, offerings } = carePoint;
   return (
     <>
-      <Card>
-        <Text className="words-title">开门时间</Text>
-        {openingLines.map((line) => (
-          <View key={line}>
-            <Text>{line}</Text>
-          </View>
-        ))}
-      </Card>
-      <Card>
-        <Text className="words-title">有什么</Text>
-        <View className="chips">
-          {services.map((service) => (
-            <Chip key={service} text={serviceWords[service]} />
-          ))}
-          {acceptsDisabled && <Chip tone="amber" text="收失能老人" />}
-          {accessibility.map((mark) => (
-            <Chip key={mark} tone="indigo" text={accessibilityWords[mark]} />
-          ))}
-        </View>
-      </Card>
-      <Card>
-        <Text className="words-title">在哪里</Text>
-        <View>
-          <Text>{keepTogether(`${regionNames.join(" ")} ${address}`)}</Text>
-        </View>
-        <View>
-          <Text className="words-quiet">{`电话 ${phone}`}</Text>
-        </View>
-      </Card>
+      {freshness !== "current" && (
+        <Banner icon="info" tone="amber" text={`这里的信息很久没核对了，去之前先打电话 ${phone} 问一问。`} />
+      )}
+      {closedLines.map((line) => (
+        <Banner key={line} icon="clock" tone="amber" text={line} />
+      ))}
+      {offerings.map((offering) => (
+        <OfferingCard key={offering.service} offering={offering} />
+      ))}
+      <WhatItIs carePoint={carePoint} />
+      <WhereItIs carePoint={carePoint} />
     </>
+  );
+}
+
+function WhatItIs({ carePoint }: { carePoint: CarePoint }) {
+  const { kinds, accessibility, accepts, grade, certificates, operatorName, servesNames } = carePoint;
+  return (
+    <Card>
+      <Text className="words-title">这里怎么样</Text>
+      <View className="chips">
+        {kinds.map((kind) => (
+          <Chip key={kind} text={kindWords[kind]} />
+        ))}
+        {grade && <Chip tone="persimmon" text={`${grade.grade}（${grade.issuer}，有效到 ${grade.expiresOn}）`} />}
+        {accepts.map((one) => (
+          <Chip key={one} tone="amber" text={acceptanceWords[one]} />
+        ))}
+        {accessibility.map((mark) => (
+          <Chip key={mark} tone="indigo" text={accessibilityWords[mark]} />
+        ))}
+      </View>
+      {operatorName && <Fact text={`运营单位：${operatorName}`} />}
+      {servesNames.length > 0 && <Fact text={`也服务：${servesNames.join("、")}`} />}
+      {certificates.map(({ name, expiresOn }) => (
+        <Fact key={name} text={expiresOn ? `${name}，有效到 ${expiresOn}` : name} />
+      ))}
+    </Card>
+  );
+}
+
+function WhereItIs({ carePoint }: { carePoint: CarePoint }) {
+  const { regionNames, address, phone, verifiedOn, formerNames } = carePoint;
+  return (
+    <Card>
+      <Text className="words-title">在哪里</Text>
+      <Fact text={keepTogether(`${regionNames.join(" ")} ${address}`)} />
+      {formerNames.length > 0 && <Fact text={`以前叫 ${formerNames.join("、")}`} />}
+      <Fact isQuiet text={`电话 ${phone}`} />
+      <Fact isQuiet text={`信息核对于 ${verifiedOn}`} />
+      <BigButton kind="second" icon="pin" text="看地图，怎么走" onPress={() => openMap(carePoint)} />
+    </Card>
+  );
+}
+
+function Fact({ text, isQuiet = false }: { text: string; isQuiet?: boolean }) {
+  return (
+    <View>
+      <Text className={isQuiet ? "words-quiet" : ""}>{text}</Text>
+    </View>
   );
 }

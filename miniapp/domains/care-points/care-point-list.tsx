@@ -1,3 +1,5 @@
+import { Text } from "@tarojs/components";
+import type { CarePointSummary } from "@shared/domains/care-points/care-point-shapes";
 import { Banner } from "@miniapp/ui/banner";
 import { Card } from "@miniapp/ui/card";
 import { Loaded } from "@miniapp/ui/loaded";
@@ -11,28 +13,38 @@ interface CarePointListProps {
   readonly filters: CarePointFilters;
 }
 
-/** Care points by distance, with how many of them are a quarter of an hour away. */
+/** Care points by distance, with how many of them are a quarter of an hour away; those nobody checked for long apart. */
 export function CarePointList({ communityId, filters }: CarePointListProps) {
   const query = useCarePoints({ communityId, filters });
   return (
     <Loaded query={query}>
       {({ pages }) => {
         const carePoints = pages.flatMap((page) => page.carePoints);
-        const near = pages.reduce((sum, page) => sum + page.withinQuarterHour, 0);
-        if (carePoints.length === 0)
+        const near = pages.reduce((sum, page) => sum + page.withinCircle, 0);
+        const stale = carePoints.filter(({ freshness }) => freshness === "stale");
+        if (carePoints.length === 0 && !query.hasNextPage)
           return <Empty title="没有合适的" text="少选一个条件再看看，或者打 12345 问一问。" />;
         return (
           <>
             {near > 0 && <Banner icon="walk" text={`十五分钟走得到 ${near} 处`} />}
-            <Card isList>
-              {carePoints.map((carePoint) => (
-                <CarePointRow key={carePoint.id} carePoint={carePoint} />
-              ))}
-            </Card>
+            <Rows carePoints={carePoints.filter(({ freshness }) => freshness !== "stale")} />
+            {stale.length > 0 && <Text className="words-title">很久没核对，去之前先打电话</Text>}
+            <Rows carePoints={stale} />
             <MoreButton query={query} />
           </>
         );
       }}
     </Loaded>
+  );
+}
+
+function Rows({ carePoints }: { carePoints: readonly CarePointSummary[] }) {
+  if (carePoints.length === 0) return null;
+  return (
+    <Card isList>
+      {carePoints.map((carePoint) => (
+        <CarePointRow key={carePoint.id} carePoint={carePoint} />
+      ))}
+    </Card>
   );
 }

@@ -1,6 +1,7 @@
 import { Text, View } from "@tarojs/components";
 import { memo } from "react";
-import type { CarePointSummary, CareService } from "@shared/domains/care-points/care-points.contract";
+import type { CareService } from "@shared/core/network";
+import type { CarePointSummary } from "@shared/domains/care-points/care-point-shapes";
 import { goTo } from "@miniapp/core/navigate";
 import { Chip, type Tone } from "@miniapp/ui/chip";
 import type { IconName } from "@miniapp/ui/icon";
@@ -20,7 +21,7 @@ function lookOf(services: readonly CareService[]): { icon: IconName; tone: Tone 
 
 /** One care point of a list: name, way on foot, until when, what it offers. */
 export const CarePointRow = memo(function CarePointRow({ carePoint }: { carePoint: CarePointSummary }) {
-  const { id, name, services, walkMinutes, openLabel, accessibility, acceptsDisabled } = carePoint;
+  const { id, name, services, walkMinutes, openLabel, bookable, accessibility, accepts, grade, freshness } = carePoint;
   const offers = services.map((service) => serviceWords[service]).join("、");
   const { icon, tone } = lookOf(services);
   const summary = [walkWords(walkMinutes), openLabel].filter(Boolean).join(" · ");
@@ -35,9 +36,11 @@ export const CarePointRow = memo(function CarePointRow({ carePoint }: { carePoin
         <Text className="care-point-row-way">{summary}</Text>
         <Text className="words-quiet">{offers}</Text>
         <View className="chips">
-          {services.includes("meals") && <Chip text="能订饭" />}
+          {bookable.includes("meals") && <Chip text="能订饭" />}
           {accessibility.includes("wheelchair") && <Chip text="轮椅能进" icon="wheelchair" />}
-          {acceptsDisabled && <Chip tone="amber" text="收失能老人" />}
+          {accepts.includes("disabled") && <Chip tone="amber" text="收失能老人" />}
+          {grade && <Chip tone="persimmon" text={grade.grade} />}
+          {freshness === "overdue" && <Chip tone="amber" text="该核对了" />}
         </View>
       </View>
     </View>

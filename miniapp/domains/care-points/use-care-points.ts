@@ -1,12 +1,14 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
-import type { CareService } from "@shared/domains/care-points/care-points.contract";
+import type { CareService } from "@shared/core/network";
+import type { Acceptance, AccessibilityMark } from "@shared/domains/care-points/care-point-shapes";
 import { carePointsApi } from "./care-points.api";
 
 export interface CarePointFilters {
   readonly service?: CareService | undefined;
   readonly openNow?: "yes" | undefined;
-  readonly wheelchair?: "yes" | undefined;
-  readonly acceptsDisabled?: "yes" | undefined;
+  readonly accessibility?: AccessibilityMark | undefined;
+  readonly accepts?: Acceptance | undefined;
+  readonly graded?: "yes" | undefined;
 }
 
 /** Care points nearest to a community first, twenty at a time. */

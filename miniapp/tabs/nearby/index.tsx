@@ -5,6 +5,7 @@ import { useSettings } from "@miniapp/core/settings";
 import { CarePointList } from "@miniapp/domains/care-points/care-point-list";
 import { FilterBar } from "@miniapp/domains/care-points/filter-bar";
 import type { CarePointFilters } from "@miniapp/domains/care-points/use-care-points";
+import { toFindCarePoint } from "@miniapp/domains/care-points/routes";
 import { toChooseCommunity } from "@miniapp/domains/regions/routes";
 import { Icon } from "@miniapp/ui/icon";
 import { Page } from "@miniapp/ui/page";
@@ -32,7 +33,7 @@ export default function NearbyPage() {
     >
       {community ? (
         <>
-          <FilterBar filters={filters} onChange={setFilters} />
+          <FilterBar filters={filters} onChange={setFilters} onFindByName={() => goTo(toFindCarePoint())} />
           <CarePointList communityId={community.id} filters={filters} />
         </>
       ) : (

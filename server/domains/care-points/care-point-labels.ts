@@ -1,7 +1,9 @@
 import { LRUCache } from "lru-cache";
-import type { CareService } from "@shared/domains/care-points/care-points.contract";
+import type { CareService } from "@shared/core/network";
+import type { ServiceDate } from "@shared/core/primitives";
 import { findRegion } from "@server/domains/regions/index";
-import { findLabels, findNearby, type CarePointLabel } from "./care-points.queries";
+import { findLabels, type CarePointLabel } from "./care-point-label.queries";
+import { findNearby } from "./care-points.queries";
 import { metresBetween, walkMinutes } from "./walking";
 
 /** A care point further away, metres in a straight line, is nobody's usual one. */
@@ -38,13 +40,15 @@ interface Nearest {
 export async function findNearestCarePointWithService(wanted: {
   readonly communityId: string;
   readonly service: CareService;
+  readonly today: ServiceDate;
 }): Promise<Nearest | null> {
   const from = await findRegion(wanted.communityId);
   if (!from) return null;
-  const [nearest] = await findNearby({ from, service: wanted.service, withinMetres: REACH_METRES }, { limit: 1 });
+  const { service, today } = wanted;
+  const [nearest] = await findNearby({ from, today, service, withinMetres: REACH_METRES }, { limit: 1 });
   if (!nearest) return null;
-  const { _id: id, name, phone, distanceMetres } = nearest;
-  return { id, name, phone, walkMinutes: walkMinutes({ metres: distanceMetres, pace: from.pace }) };
+  const { _id: id, name, phone, distanceMetres: metres } = nearest;
+  return { id, name, phone, walkMinutes: walkMinutes({ metres, pace: from.pace, service }) };
 }
 
 /** Minutes on foot from a community to a care point at an elder's pace; null when either is unknown. */

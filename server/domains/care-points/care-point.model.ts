@@ -1,45 +1,115 @@
 import mongoose, { Schema, type PipelineStage } from "mongoose";
-import type { AccessibilityMark, CareService, OpeningHours } from "@shared/domains/care-points/care-points.contract";
+import type { CareService, FacilityKind } from "@shared/core/network";
+import type { ServiceDate } from "@shared/core/primitives";
+import type { Acceptance, AccessibilityMark, Grade } from "@shared/domains/care-points/care-point-shapes";
 import type { WantedIndexes } from "@server/core/db/indexes";
 import type { ClosedDay } from "./closed-days";
+import type { Offering } from "./offering";
 
-/** A site with one or more services. */
+/** A point as GeoJSON writes it, longitude first. */
+export interface GeoPoint {
+  readonly type: "Point";
+  readonly coordinates: readonly [longitude: number, latitude: number];
+}
+
+/** Who runs a care point, and since when. */
+export interface Operator {
+  readonly name: string;
+  readonly since: ServiceDate;
+}
+
+/** A time in which one can come; made anew each night for the days ahead. */
+export interface OpenInterval {
+  readonly service: CareService;
+  readonly from: Date;
+  readonly to: Date;
+}
+
+/** A permit or certificate; `expiresOn` is its last day, null where it has none. */
+export interface Certificate {
+  readonly name: string;
+  readonly expiresOn: ServiceDate | null;
+}
+
+/** A facility with one or more services: a canteen that takes in day care stays one care point. */
 export interface CarePointDocument {
   readonly _id: string;
   readonly name: string;
+  readonly formerNames: readonly string[];
+  readonly kinds: readonly FacilityKind[];
   /** The community or town it stands in, with what lies above: fixed when it is written, for scopes and filters. */
   readonly regionId: string;
   readonly districtId: string | null;
   readonly cityId: string;
-  /** GeoJSON, longitude first, WGS-84. */
-  readonly position: { readonly type: "Point"; readonly coordinates: readonly [number, number] };
+  /** Further villages or communities it serves, beside the one it stands in. */
+  readonly servesRegionIds: readonly string[];
+  /** WGS-84. */
+  readonly position: GeoPoint;
+  /** The same place in GCJ-02. */
+  readonly mapPosition: GeoPoint;
   readonly address: string;
   readonly phone: string;
+  readonly operator: Operator | null;
+  /** Newest first; each stayed until the next one's `since`. */
+  readonly formerOperators: readonly Operator[];
+  /** At most one for each service. */
+  readonly offerings: readonly Offering[];
+  /** The services of the offerings, for filters. */
   readonly services: readonly CareService[];
-  /** Per weekday in order of time, never overlapping or touching. */
-  readonly openingHours: readonly OpeningHours[];
-  /** Dated exceptions from the week, in any order; absent where there never was one. */
-  readonly closedDays?: readonly ClosedDay[];
+  /** Days on which the whole place is closed, in any order. */
+  readonly closedDays: readonly ClosedDay[];
+  readonly openIntervals: readonly OpenInterval[];
   readonly accessibility: readonly AccessibilityMark[];
-  readonly acceptsDisabled: boolean;
+  readonly accepts: readonly Acceptance[];
+  readonly grade: Grade | null;
+  readonly certificates: readonly Certificate[];
+  /** When somebody last checked the entry; then from which day on it is overdue, stale, and in no list. */
+  readonly verifiedOn: ServiceDate;
+  readonly overdueFrom: ServiceDate;
+  readonly staleFrom: ServiceDate;
+  readonly leavesOn: ServiceDate;
+  /** Beginnings of which find it: the name from each of its signs on, likewise its pinyin and initials. */
+  readonly searchKeys: readonly string[];
+  /** The day for which what follows from the rest was last worked out, `YYYY-MM-DD`; empty: never. */
+  readonly derivedOn: string;
+  /** Counts the changes of its facts. */
+  readonly version: number;
   readonly isDemo: boolean;
 }
+
+const listOf = (type: unknown) => ({ type: [type], required: true }) as never;
 
 const schema = new Schema<CarePointDocument>(
   {
     _id: { type: String, required: true },
     name: { type: String, required: true },
+    formerNames: listOf(String),
+    kinds: listOf(String),
     regionId: { type: String, required: true },
     districtId: { type: String, default: null },
     cityId: { type: String, required: true },
+    servesRegionIds: listOf(String),
     position: { type: Schema.Types.Mixed, required: true },
+    mapPosition: { type: Schema.Types.Mixed, required: true },
     address: { type: String, required: true },
     phone: { type: String, required: true },
-    services: { type: [String], required: true },
-    openingHours: { type: [Schema.Types.Mixed], required: true } as never,
-    closedDays: { type: [Schema.Types.Mixed], default: undefined } as never,
-    accessibility: { type: [String], required: true },
-    acceptsDisabled: { type: Boolean, required: true },
+    operator: { type: Schema.Types.Mixed, default: null },
+    formerOperators: listOf(Schema.Types.Mixed),
+    offerings: listOf(Schema.Types.Mixed),
+    services: listOf(String),
+    closedDays: listOf(Schema.Types.Mixed),
+    openIntervals: listOf(Schema.Types.Mixed),
+    accessibility: listOf(String),
+    accepts: listOf(String),
+    grade: { type: Schema.Types.Mixed, default: null },
+    certificates: listOf(Schema.Types.Mixed),
+    verifiedOn: { type: String, required: true },
+    overdueFrom: { type: String, required: true },
+    staleFrom: { type: String, required: true },
+    leavesOn: { type: String, required: true },
+    searchKeys: listOf(String),
+    derivedOn: { type: String, required: true },
+    version: { type: Number, required: true },
     isDemo: { type: Boolean, required: true },
   },
   { collection: "care_points", strict: "throw", autoIndex: false, autoCreate: false, versionKey: false },
@@ -52,5 +122,9 @@ export const CarePointModel = mongoose.model("CarePoint", schema);
 
 export const carePointIndexes: WantedIndexes = {
   collection: "care_points",
-  indexes: [{ name: "position", key: { position: "2dsphere" }, serves: "care points nearest to a community first" }],
+  indexes: [
+    { name: "position", key: { position: "2dsphere" }, serves: "care points nearest to a community first" },
+    { name: "search", key: { cityId: 1, searchKeys: 1 }, serves: "care points by a part of their name" },
+    { name: "derived", key: { derivedOn: 1, _id: 1 }, serves: "care points not yet worked out for today" },
+  ],
 };

@@ -1,42 +1,57 @@
-import type { CarePointSummary, carePointsContract } from "@shared/domains/care-points/care-points.contract";
+import type { CarePointSummary } from "@shared/domains/care-points/care-point-shapes";
+import type { carePointsContract } from "@shared/domains/care-points/care-points.contract";
 import { AppError, notFound } from "@server/core/app-error";
 import type { Clock } from "@server/core/clock";
-import { fromCursor, toCursor } from "@server/core/http/cursor";
 import type { Handlers } from "@server/core/http/handlers";
-import { findRegion, type PlacedRegion } from "@server/domains/regions/index";
+import { findRegion, packOf, type PlacedRegion } from "@server/domains/regions/index";
 import { findCarePoint, findNearby } from "./care-points.queries";
-import { presentCarePoint, presentCarePointSummary } from "./care-points.presenter";
+import { presentCarePoint } from "./care-point.presenter";
+import { presentCarePointSummary } from "./care-points.presenter";
+import { nextCursorOf, placeOf } from "./list-parts";
 import { weekMoment } from "./opening-hours";
+import { searchCarePoints } from "./search-care-points";
 
 const PAGE = 20;
-const QUARTER_HOUR_MINUTES = 15;
 
 export const createCarePointsHandlers = ({ clock }: { clock: Clock }): Handlers<typeof carePointsContract> => ({
   listCarePoints: async ({ query: { communityId, openNow, cursor, ...wanted } }) => {
     const from = await requireRegion(communityId);
-    const moment = weekMoment(clock.now());
-    const after = cursor === undefined ? undefined : fromCursor(cursor);
-    const rows = await findNearby({ from, openAt: openNow && moment, ...wanted }, { after, limit: PAGE + 1 });
-    const carePoints = rows.slice(0, PAGE).map((row) => presentCarePointSummary({ row, from, moment }));
-    const last = rows.length > PAGE ? rows[PAGE - 1] : undefined;
+    const now = clock.now();
+    const moment = weekMoment(now);
+    const { part, after } = placeOf(cursor);
+    const filter = { from, today: moment.date, part, openAt: openNow && now, ...wanted };
+    const rows = await findNearby(filter, { after, limit: PAGE + 1 });
+    const { service } = wanted;
+    const carePoints = rows.slice(0, PAGE).map((row) => presentCarePointSummary({ row, from, moment, service }));
     return {
       carePoints,
-      withinQuarterHour: carePoints.filter(isWithinQuarterHour).length,
-      nextCursor: last ? toCursor({ position: last.distanceMetres, id: last._id }) : null,
+      withinCircle: carePoints.filter(isWithin(packOf(from).circle.minutes)).length,
+      nextCursor: nextCursorOf({ part, last: rows.length > PAGE ? rows[PAGE - 1] : undefined }),
     };
+  },
+
+  searchCarePoints: async ({ query: { communityId, text } }) => {
+    const from = await requireRegion(communityId);
+    const moment = weekMoment(clock.now());
+    const rows = await searchCarePoints({ text, from, today: moment.date });
+    return { carePoints: rows.map((row) => presentCarePointSummary({ row, from, moment })) };
   },
 
   getCarePoint: async ({ params: { carePointId }, query: { communityId } }) => {
     const carePoint = await findCarePoint(carePointId);
     if (!carePoint) throw notFound();
     const region = await findRegion(carePoint.regionId);
+    const served = await Promise.all(carePoint.servesRegionIds.map(findRegion));
+    const serves = served.filter((one) => one !== null);
     const from = communityId === undefined ? null : await requireRegion(communityId);
-    return presentCarePoint({ carePoint, region, from, moment: weekMoment(clock.now()) });
+    return presentCarePoint({ carePoint, region, serves, from, moment: weekMoment(clock.now()) });
   },
 });
 
-const isWithinQuarterHour = ({ walkMinutes }: CarePointSummary): boolean =>
-  walkMinutes !== null && walkMinutes <= QUARTER_HOUR_MINUTES;
+const isWithin =
+  (minutes: number) =>
+  ({ walkMinutes }: CarePointSummary): boolean =>
+    walkMinutes !== null && walkMinutes <= minutes;
 
 /** A region of the query that does not exist is a fault of the request, not a thing that was looked for. */
 async function requireRegion(communityId: string): Promise<PlacedRegion> {

@@ -1,72 +1,75 @@
-import type { CarePoint, CarePointSummary } from "@shared/domains/care-points/care-points.contract";
+import type { CarePointSummary } from "@shared/domains/care-points/care-point-shapes";
+import type { CareService } from "@shared/core/network";
 import type { PlacedRegion } from "@server/domains/regions/index";
-import type { CarePointDocument } from "./care-point.model";
+import type { GeoPoint } from "./care-point.model";
 import type { CarePointRow } from "./care-points.queries";
-import { closedDayLines, joinClosedDays, type ClosedDay } from "./closed-days";
-import { openingLines, openStateAt, type WeekMoment } from "./opening-hours";
-import { metresBetween, walkMinutes } from "./walking";
-
-type Shown = Omit<CarePointRow, "distanceMetres">;
-
-interface Presenting<Row> {
-  readonly row: Row;
-  readonly from: PlacedRegion;
-  readonly moment: WeekMoment;
-}
+import { joinClosedDays, type ClosedDay } from "./closed-days";
+import { freshnessOn } from "./confirm-dates";
+import { openStateAt, type WeekMoment } from "./opening-hours";
+import { hoursOfAny } from "./timetable";
+import { walkMinutes } from "./walking";
 
 interface PresentingCommon {
-  readonly row: Shown;
+  readonly row: Omit<CarePointRow, "distanceMetres">;
   readonly closedDays: readonly ClosedDay[];
   readonly moment: WeekMoment;
+  /** The service somebody looks for; the sign on the door is then that service's. */
+  readonly service?: CareService | undefined;
 }
 
-const presentCommon = ({ row, closedDays, moment }: PresentingCommon) => ({
+/** What a row and a page both say. */
+export const presentCommon = ({ row, closedDays, moment, service }: PresentingCommon) => ({
   id: row._id,
   name: row.name,
+  kinds: [...row.kinds],
   services: [...row.services],
-  ...openStateAt({ hours: row.openingHours, closedDays, moment }),
+  bookable: row.offerings.filter(({ isBookable }) => isBookable).map((offering) => offering.service),
+  ...openStateAt({
+    hoursOn: hoursOfAny(
+      row.offerings.filter((offering) => service === undefined || offering.service === service),
+      closedDays,
+    ),
+    moment,
+  }),
   phone: row.phone,
   accessibility: [...row.accessibility],
-  acceptsDisabled: row.acceptsDisabled,
+  accepts: [...row.accepts],
+  grade: row.grade && row.grade.expiresOn >= moment.date ? row.grade : null,
+  freshness: freshnessOn(row, moment.date),
   isDemo: row.isDemo,
 });
 
-const presentWay = ({ metres, from }: { metres: number; from: PlacedRegion }) => ({
+/** How far it is, and how long one walks. */
+export const presentWay = ({
+  metres,
+  from,
+  service,
+}: {
+  metres: number;
+  from: PlacedRegion;
+  service?: CareService | undefined;
+}) => ({
   distanceMetres: Math.round(metres),
-  walkMinutes: walkMinutes({ metres, pace: from.pace }),
+  walkMinutes: walkMinutes({ metres, pace: from.pace, service }),
 });
 
-export const presentCarePointSummary = ({ row, from, moment }: Presenting<CarePointRow>): CarePointSummary => ({
-  // A list stays within the city of where it begins.
-  ...presentCommon({ row, closedDays: joinClosedDays({ own: row.closedDays, city: from.closedDays }), moment }),
-  ...presentWay({ metres: row.distanceMetres, from }),
-});
-
-interface PresentingOne {
-  readonly carePoint: CarePointDocument;
-  readonly region: PlacedRegion | null;
-  /** The chosen community, null when none was given. */
-  readonly from: PlacedRegion | null;
+interface PresentingRow {
+  readonly row: CarePointRow;
+  readonly from: PlacedRegion;
   readonly moment: WeekMoment;
+  readonly service?: CareService | undefined;
 }
 
-export function presentCarePoint({ carePoint, region, from, moment }: PresentingOne): CarePoint {
-  const [longitude, latitude] = carePoint.position.coordinates;
-  const position = { latitude, longitude };
-  const way = from?.position
-    ? presentWay({ metres: metresBetween(from.position, position), from })
-    : { distanceMetres: null, walkMinutes: null };
-  const closedDays = joinClosedDays({ own: carePoint.closedDays, city: region?.closedDays });
-  return {
-    ...presentCommon({ row: carePoint, closedDays, moment }),
-    ...way,
-    regionNames: region?.path.map(({ name }) => name) ?? [],
-    address: carePoint.address,
-    openingHours: [...carePoint.openingHours],
-    openingLines: [
-      ...openingLines(carePoint.openingHours),
-      ...closedDayLines({ days: closedDays, today: moment.date }),
-    ],
-    position,
-  };
-}
+export const presentCarePointSummary = ({ row, from, moment, service }: PresentingRow): CarePointSummary => ({
+  // A list stays within the city of where it begins.
+  ...presentCommon({
+    row,
+    closedDays: joinClosedDays({ own: row.closedDays, city: from.closedDays }),
+    moment,
+    service,
+  }),
+  ...presentWay({ metres: row.distanceMetres, from, service }),
+});
+
+/** Degrees, from GeoJSON. */
+export const toPosition = ({ coordinates: [longitude, latitude] }: GeoPoint) => ({ latitude, longitude });

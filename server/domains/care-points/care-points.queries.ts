@@ -1,37 +1,49 @@
 import type * as z from "zod/mini";
-import type { Flag } from "@shared/core/primitives";
-import type { CareService } from "@shared/domains/care-points/care-points.contract";
+import type { CareService } from "@shared/core/network";
+import type { Flag, ServiceDate } from "@shared/core/primitives";
+import type { Acceptance, AccessibilityMark } from "@shared/domains/care-points/care-point-shapes";
 import { trusted } from "@server/core/db/trusted";
 import type { ListEnd } from "@server/core/http/cursor";
 import type { PlacedRegion } from "@server/domains/regions/index";
 import { CarePointModel, type CarePointDocument, type GeoNear, type Match } from "./care-point.model";
-import type { WeekMoment } from "./opening-hours";
+import type { ListPart } from "./list-parts";
 
 /** What a row of a list shows, no more. */
 const ROW_FIELDS = {
   name: 1,
+  kinds: 1,
   services: 1,
-  openingHours: 1,
+  "offerings.service": 1,
+  "offerings.isBookable": 1,
+  "offerings.openingHours": 1,
+  "offerings.seasons": 1,
+  "offerings.specialDays": 1,
   closedDays: 1,
   phone: 1,
   accessibility: 1,
-  acceptsDisabled: 1,
+  accepts: 1,
+  grade: 1,
+  overdueFrom: 1,
+  staleFrom: 1,
   isDemo: 1,
-  distanceMetres: 1,
 } as const;
 
-export type CarePointRow = Pick<
-  CarePointDocument,
-  "_id" | "name" | "services" | "openingHours" | "closedDays" | "phone" | "accessibility" | "acceptsDisabled" | "isDemo"
-> & { readonly distanceMetres: number };
+type ShownField = Exclude<keyof typeof ROW_FIELDS, `offerings.${string}`> | "_id" | "offerings";
+
+export type CarePointRow = Pick<CarePointDocument, ShownField> & { readonly distanceMetres: number };
 
 export interface NearbyFilter {
   readonly from: PlacedRegion;
+  /** The day of the question, `YYYY-MM-DD`: who has left the lists by then is not shown. */
+  readonly today: ServiceDate;
+  /** Which part of the list; both together where nothing is said. */
+  readonly part?: ListPart;
   readonly service?: CareService | undefined;
-  /** Only those open at this moment. */
-  readonly openAt?: WeekMoment | undefined;
-  readonly wheelchair?: z.infer<typeof Flag> | undefined;
-  readonly acceptsDisabled?: z.infer<typeof Flag> | undefined;
+  /** Only those open at this instant, epoch milliseconds. */
+  readonly openAt?: number | undefined;
+  readonly accessibility?: AccessibilityMark | undefined;
+  readonly accepts?: Acceptance | undefined;
+  readonly graded?: z.infer<typeof Flag> | undefined;
   readonly withinMetres?: number;
 }
 
@@ -47,14 +59,15 @@ export async function findNearby(
     ...(after ? [beyond(after)] : []),
     { $sort: { distanceMetres: 1, _id: 1 } },
     { $limit: limit },
-    { $project: ROW_FIELDS },
+    { $project: { ...ROW_FIELDS, distanceMetres: 1 } },
   ]);
 }
 
 function geoNear(filter: NearbyFilter, after?: ListEnd): GeoNear | null {
   const { position, closedDays } = filter.from;
   if (!position) return null;
-  if (filter.openAt && closedDays.includes(filter.openAt.date)) return null;
+  // The night's plan knew the city's closed days of last night; a pack that was changed since wins.
+  if (filter.openAt !== undefined && closedDays.includes(filter.today)) return null;
   return {
     $geoNear: {
       near: { type: "Point", coordinates: [position.longitude, position.latitude] },
@@ -69,50 +82,52 @@ function geoNear(filter: NearbyFilter, after?: ListEnd): GeoNear | null {
   };
 }
 
-const toQuery = ({ from, service, openAt, wheelchair, acceptsDisabled }: NearbyFilter) => ({
-  cityId: from.cityId,
-  ...(service ? { services: service } : {}),
-  ...(openAt
-    ? {
-        openingHours: {
-          $elemMatch: { weekday: openAt.weekday, opens: { $lte: openAt.time }, closes: { $gt: openAt.time } },
-        },
-        "closedDays.date": { $ne: openAt.date },
-      }
-    : {}),
-  ...(wheelchair ? { accessibility: "wheelchair" } : {}),
-  ...(acceptsDisabled ? { acceptsDisabled: true } : {}),
+const partOf = ({ part, today }: NearbyFilter) => ({
+  leavesOn: { $gt: today },
+  ...(part === "checked" ? { staleFrom: { $gt: today } } : {}),
+  ...(part === "stale" ? { staleFrom: { $lte: today } } : {}),
+});
+
+const toQuery = (filter: NearbyFilter) => ({
+  cityId: filter.from.cityId,
+  ...partOf(filter),
+  ...(filter.service ? { services: filter.service } : {}),
+  ...(filter.openAt === undefined ? {} : { openIntervals: { $elemMatch: openAt(filter.openAt, filter.service) } }),
+  ...(filter.accessibility ? { accessibility: filter.accessibility } : {}),
+  ...(filter.accepts ? { accepts: filter.accepts } : {}),
+  ...(filter.graded ? { "grade.expiresOn": { $gte: filter.today } } : {}),
+});
+
+const openAt = (epochMs: number, service: CareService | undefined) => ({
+  ...(service ? { service } : {}),
+  from: { $lte: new Date(epochMs) },
+  to: { $gt: new Date(epochMs) },
 });
 
 const beyond = ({ position: metres, id }: ListEnd): Match => ({
   $match: { $or: [{ distanceMetres: { $gt: metres } }, { distanceMetres: metres, _id: { $gt: id } }] },
 });
 
+interface Searching {
+  readonly cityId: string;
+  /** Letters, signs and digits only, as keys are written. */
+  readonly beginning: string;
+  readonly today: ServiceDate;
+  readonly limit: number;
+}
+
+export type FoundRow = Omit<CarePointRow, "distanceMetres"> & Pick<CarePointDocument, "position">;
+
+/** Care points of a city one of whose keys begins so, in no order. */
+export const findBySearchKey = ({ cityId, beginning, today, limit }: Searching): Promise<FoundRow[]> =>
+  CarePointModel.find({
+    cityId,
+    searchKeys: trusted({ $regex: `^${beginning}` }),
+    leavesOn: trusted({ $gt: today }),
+  })
+    .select({ ...ROW_FIELDS, position: 1 })
+    .limit(limit)
+    .lean<FoundRow[]>();
+
 export const findCarePoint = (id: string): Promise<CarePointDocument | null> =>
   CarePointModel.findById(id).lean<CarePointDocument>().exec();
-
-/** What other domains say about a care point. */
-export interface CarePointLabel {
-  readonly id: string;
-  readonly name: string;
-  readonly phone: string;
-  readonly cityId: string;
-  /** The district whose residents its staff serve; null where its city has none. */
-  readonly districtId: string | null;
-  readonly position: { readonly latitude: number; readonly longitude: number };
-  readonly isDemo: boolean;
-}
-
-const LABEL_FIELDS = { name: 1, phone: 1, cityId: 1, districtId: 1, position: 1, isDemo: 1 } as const;
-
-/** Labels by id, in no order. */
-export async function findLabels(ids: readonly string[]): Promise<CarePointLabel[]> {
-  const documents = await CarePointModel.find({ _id: trusted({ $in: [...ids] }) })
-    .select(LABEL_FIELDS)
-    .limit(ids.length)
-    .lean<Pick<CarePointDocument, "_id" | keyof typeof LABEL_FIELDS>[]>();
-  return documents.map(({ _id: id, position, ...rest }) => {
-    const [longitude, latitude] = position.coordinates;
-    return { id, ...rest, position: { latitude, longitude } };
-  });
-}

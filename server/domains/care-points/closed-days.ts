@@ -14,12 +14,12 @@ const TOLD_AHEAD_DAYS = 31;
 
 interface Calendars {
   /** A care point's own; its reason is told where both name a day. */
-  readonly own: readonly ClosedDay[] | undefined;
+  readonly own: readonly ClosedDay[];
   readonly city: readonly ServiceDate[] | undefined;
 }
 
 /** The closed days of a care point and of its city as one calendar, in order of time, each day once. */
-export function joinClosedDays({ own = [], city = [] }: Calendars): ClosedDay[] {
+export function joinClosedDays({ own, city = [] }: Calendars): ClosedDay[] {
   const byDate = new Map(city.map((date) => [date, CITY_REASON]));
   for (const { date, reason } of own) byDate.set(date, reason);
   return [...byDate].map(([date, reason]) => ({ date, reason })).sort((a, b) => a.date.localeCompare(b.date));

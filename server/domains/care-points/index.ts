@@ -2,8 +2,9 @@ import { carePointsContract } from "@shared/domains/care-points/care-points.cont
 import type { Domain } from "@server/core/domain";
 import { carePointIndexes } from "./care-point.model";
 import { createCarePointsHandlers } from "./care-points.handlers";
+import { carePointsJobs } from "./care-points.jobs";
 
-export { buildCarePoint, everyDay } from "./care-points.builders";
+export { buildCarePoint, buildCarePoints, everyDay, offeringOf } from "./care-points.builders";
 export {
   carePointRegionScope,
   findCarePointLabels,
@@ -16,6 +17,6 @@ export { findNeighbours } from "./neighbours";
 export const carePointsDomain: Domain<typeof carePointsContract> = {
   contract: carePointsContract,
   createHandlers: createCarePointsHandlers,
-  jobs: [],
+  jobs: carePointsJobs,
   indexes: [carePointIndexes],
 };

@@ -1,4 +1,5 @@
-import type { CareService } from "@shared/domains/care-points/care-points.contract";
+import type { CareService } from "@shared/core/network";
+import type { ServiceDate } from "@shared/core/primitives";
 import { findRegion } from "@server/domains/regions/index";
 import { findCarePoint, findNearby } from "./care-points.queries";
 import { walkMinutes } from "./walking";
@@ -20,16 +21,22 @@ export interface Neighbour {
 export async function findNeighbours(of: {
   readonly carePointId: string;
   readonly service: CareService;
+  readonly today: ServiceDate;
 }): Promise<Neighbour[]> {
   const carePoint = await findCarePoint(of.carePointId);
   const region = carePoint && (await findRegion(carePoint.regionId));
   if (!region) return [];
   const [longitude, latitude] = carePoint.position.coordinates;
   const from = { ...region, position: { latitude, longitude } };
-  const near = await findNearby({ from, service: of.service, withinMetres: REACH_METRES }, { limit: AT_MOST });
+  const near = await findNearby({ from, ...of, withinMetres: REACH_METRES }, { limit: AT_MOST });
   return near
     .filter(({ _id }) => _id !== of.carePointId)
     .map(({ _id: id, name, phone, distanceMetres }) => {
-      return { id, name, phone, walkMinutes: walkMinutes({ metres: distanceMetres, pace: region.pace }) };
+      return {
+        id,
+        name,
+        phone,
+        walkMinutes: walkMinutes({ metres: distanceMetres, pace: region.pace, service: of.service }),
+      };
     });
 }

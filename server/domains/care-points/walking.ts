@@ -1,3 +1,6 @@
+import type { CareService } from "@shared/core/network";
+import { speedTo, type PlacedRegion } from "@server/domains/regions/index";
+
 /** Where something lies, degrees WGS-84. */
 interface Position {
   readonly latitude: number;
@@ -22,9 +25,13 @@ export function metresBetween(from: Position, to: Position): number {
 interface Walk {
   /** Straight line. */
   readonly metres: number;
-  readonly pace: { readonly elderMetresPerSecond: number; readonly detourFactor: number };
+  readonly pace: PlacedRegion["pace"];
+  /** What one goes for: somebody with a pram walks faster than an elder. */
+  readonly service?: CareService | undefined;
 }
 
-/** Minutes on foot at an elder's pace, rounded up so that nobody comes late; at least one. */
-export const walkMinutes = ({ metres, pace }: Walk): number =>
-  Math.max(1, Math.ceil((metres * pace.detourFactor) / pace.elderMetresPerSecond / SECONDS_PER_MINUTE));
+/** Minutes on foot, rounded up so that nobody comes late; at least one. As an elder walks where no service says otherwise. */
+export function walkMinutes({ metres, pace, service }: Walk): number {
+  const metresPerSecond = service ? speedTo({ service, pace }) : pace.elderMetresPerSecond;
+  return Math.max(1, Math.ceil((metres * pace.detourFactor) / metresPerSecond / SECONDS_PER_MINUTE));
+}

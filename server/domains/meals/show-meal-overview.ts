@@ -60,7 +60,10 @@ interface Usual extends Omit<Asking, "viewer"> {
 async function usualCarePoint({ recent, communityId, now }: Usual): Promise<UsualCarePoint | null> {
   const last = recent.find((booking) => !isAhead(booking, now)) ?? recent[0];
   const label = last && (await findCarePointLabels([last.carePointId])).get(last.carePointId);
-  if (!label) return communityId ? findNearestCarePointWithService({ communityId, service: "meals" }) : null;
+  if (!label && communityId) {
+    return findNearestCarePointWithService({ communityId, service: "meals", today: businessDay(now) });
+  }
+  if (!label) return null;
   const { id, name, phone } = label;
   const walkMinutes = communityId ? await findWalkMinutes({ communityId, carePointId: id }) : null;
   return { id, name, phone, walkMinutes };

@@ -39,7 +39,7 @@ function alternatives(now: number): (missed: Missed) => Promise<OtherCanteen | n
 }
 
 async function findAlternative({ carePointId, date, meal }: Missed, now: number): Promise<OtherCanteen | null> {
-  const neighbours = await findNeighbours({ carePointId, service: "meals" });
+  const neighbours = await findNeighbours({ carePointId, service: "meals", today: date });
   const menuOf = (id: string) => stableId(id, date, meal);
   const menus = neighbours.length > 0 ? await findMenus(neighbours.map(({ id }) => menuOf(id))) : [];
   const open = new Set(menus.filter((menu) => isBookable(menu, now) && hasFree(menu)).map(({ _id }) => _id));

@@ -10,6 +10,7 @@ export { coverageOf, impliedWholes, paceNeeded, percentLabel, rateOf } from "./n
 export { RegionPackError } from "./load-region-packs";
 export { buildCommunity, buildRegion, buildRegions } from "./regions.builders";
 export { districtOf, findRegion, labelOf, openedPacks, packOf, type PlacedRegion } from "./region-tree";
+export { listTree } from "./regions.queries";
 export { speedTo } from "./walking-pace";
 
 /** Loads the packs of the cities that the settings name. @throws RegionPackError with every fault of every file */

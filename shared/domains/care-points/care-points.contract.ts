@@ -1,55 +1,10 @@
 import * as z from "zod/mini";
 import { defineContract } from "@shared/core/endpoint";
-import { Cursor, Flag, Id, TimeOfDay } from "@shared/core/primitives";
+import { CareService } from "@shared/core/network";
+import { Cursor, Flag, Id, text } from "@shared/core/primitives";
+import { Acceptance, AccessibilityMark, CarePoint, CarePointSummary } from "./care-point-shapes";
 
-/** Services a care point can give: 助餐, 日间照料, 托育. */
-export const CareService = z.enum(["meals", "day_care", "childcare"]);
-export type CareService = z.infer<typeof CareService>;
-
-/** Accessibility marks: 坡道, 电梯, 无障碍卫生间, 轮椅能进. */
-export const AccessibilityMark = z.enum(["ramp", "lift", "accessible_toilet", "wheelchair"]);
-export type AccessibilityMark = z.infer<typeof AccessibilityMark>;
-
-/** When a care point is open on one day of the week, 0 = Sunday; several rows a day are breaks between them. */
-export const OpeningHours = z.object({
-  weekday: z.int().check(z.minimum(0), z.maximum(6)),
-  opens: TimeOfDay,
-  closes: TimeOfDay,
-});
-export type OpeningHours = z.infer<typeof OpeningHours>;
-
-const summary = {
-  id: Id,
-  name: z.string(),
-  services: z.array(CareService),
-  /** Straight line from the chosen community, metres. Null when no community was given. */
-  distanceMetres: z.nullable(z.int()),
-  /** On foot at an elder's pace, minutes, from the region pack. Null when no community was given. */
-  walkMinutes: z.nullable(z.int()),
-  isOpenNow: z.boolean(),
-  /** "营业到 13:00" or "明天 11:30 开门". */
-  openLabel: z.string(),
-  phone: z.string(),
-  accessibility: z.array(AccessibilityMark),
-  acceptsDisabled: z.boolean(),
-  isDemo: z.boolean(),
-};
-
-export const CarePointSummary = z.object(summary);
-export type CarePointSummary = z.infer<typeof CarePointSummary>;
-
-export const CarePoint = z.object({
-  ...summary,
-  /** From the city down: "新乡市 红旗区 春风社区". */
-  regionNames: z.array(z.string()),
-  address: z.string(),
-  openingHours: z.array(OpeningHours),
-  /** The week in words, one line a group of days: "星期一到星期五 10:30–13:00"; then closed days to come, with why. */
-  openingLines: z.array(z.string()),
-  /** WGS-84, degrees; where maps in China want GCJ-02, the screen opens its map by address. */
-  position: z.object({ latitude: z.number(), longitude: z.number() }),
-});
-export type CarePoint = z.infer<typeof CarePoint>;
+export const SEARCH_LONGEST = 20;
 
 export const carePointsContract = defineContract({
   name: "care-points",
@@ -58,21 +13,33 @@ export const carePointsContract = defineContract({
     listCarePoints: {
       method: "GET",
       path: "/care-points",
-      summary: "Care points nearest to a community first",
+      summary: "Care points nearest to a community first; those nobody checked for long come last",
       access: "public",
       query: z.strictObject({
         communityId: Id,
         service: z.optional(CareService),
         openNow: z.optional(Flag),
-        wheelchair: z.optional(Flag),
-        acceptsDisabled: z.optional(Flag),
+        accessibility: z.optional(AccessibilityMark),
+        accepts: z.optional(Acceptance),
+        graded: z.optional(Flag),
         cursor: z.optional(Cursor),
       }),
       response: z.object({
         carePoints: z.array(CarePointSummary),
-        /** How many of this page are within fifteen minutes on foot. */
-        withinQuarterHour: z.int(),
+        /** How many of this page are within the circle's minutes on foot. */
+        withinCircle: z.int(),
         nextCursor: z.nullable(Cursor),
+      }),
+    },
+    searchCarePoints: {
+      method: "GET",
+      path: "/care-points/search",
+      summary: "Care points of the community's city by a part of their name, an old name, pinyin or initials",
+      access: "public",
+      query: z.strictObject({ communityId: Id, text: text({ max: SEARCH_LONGEST }) }),
+      response: z.object({
+        /** Nearest first, at most twenty. */
+        carePoints: z.array(CarePointSummary),
       }),
     },
     getCarePoint: {

@@ -13,6 +13,7 @@ const client = await MongoClient.connect(process.env["MONGODB_URI"] ?? "", {
 const db = client.db();
 const portions = db.collection("portions");
 const carePoints = db.collection("care_points");
+const LONG_AGO = "2000-01-01";
 const sittings = db.collection<{ _id: string; left: number }>("bench_sittings");
 const bookings = db.collection<{ _id: string; state: string }>("bench_bookings");
 
@@ -21,8 +22,17 @@ const BOOKING = {
   ...{ mode: 1, carePointId: 1, dishName: 1, servesFrom: 1, priceLines: 1, bookedBy: 1, bookedAs: 1 },
 };
 const CARE_POINT = {
-  ...{ name: 1, services: 1, openingHours: 1, closedDays: 1, phone: 1, accessibility: 1, acceptsDisabled: 1 },
-  ...{ isDemo: 1, distanceMetres: 1 },
+  ...{
+    name: 1,
+    kinds: 1,
+    services: 1,
+    "offerings.service": 1,
+    "offerings.isBookable": 1,
+    "offerings.openingHours": 1,
+    "offerings.seasons": 1,
+  },
+  ...{ "offerings.specialDays": 1, closedDays: 1, phone: 1, accessibility: 1, accepts: 1, grade: 1, overdueFrom: 1 },
+  ...{ staleFrom: 1, isDemo: 1, distanceMetres: 1 },
 };
 
 const listBookings = (query: URLSearchParams) =>
@@ -35,7 +45,7 @@ const listBookings = (query: URLSearchParams) =>
 const listNearest = (query: URLSearchParams) => {
   const coordinates = [Number(query.get("longitude")), Number(query.get("latitude"))];
   const near = { type: "Point", coordinates } as const;
-  const inCity = { cityId: query.get("city") };
+  const inCity = { cityId: query.get("city"), leavesOn: { $gt: LONG_AGO } };
   return carePoints
     .aggregate([
       { $geoNear: { near, key: "position", distanceField: "distanceMetres", spherical: true, query: inCity } },

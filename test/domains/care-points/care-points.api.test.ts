@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
 import mongoose from "mongoose";
+import { businessDay } from "@shared/core/dates";
 import { CarePointModel } from "@server/domains/care-points/care-point.model";
 import { buildCarePoint, everyDay } from "@server/domains/care-points/index";
 import { metresBetween } from "@server/domains/care-points/walking";
@@ -29,8 +30,9 @@ const point = ({ latitude, longitude }: Position) =>
   ({ type: "Point", coordinates: [longitude, latitude] as const }) as const;
 /** So many metres north of home. */
 const north = (metres: number) => point({ ...HOME, latitude: HOME.latitude + metres / 111_319.5 });
+/** Its open times are planned from the day of the test's clock on. */
 const build = (overrides: Parameters<typeof buildCarePoint>[0] = {}) =>
-  buildCarePoint({ regionId: communityId, ...overrides });
+  buildCarePoint({ regionId: communityId, today: businessDay(app.clock.now()), ...overrides });
 const list = (query: Record<string, string> = {}) =>
   app.request.get("/api/care-points").query({ communityId, ...query });
 const names = async (query?: Record<string, string>) => {
@@ -48,8 +50,7 @@ describe("care points near a community", () => {
         { name: "近", walkMinutes: 8, isOpenNow: true, openLabel: "营业到 13:00" },
         { name: "远", walkMinutes: 25 },
       ],
-      withinQuarterHour: 1,
-      nextCursor: null,
+      withinCircle: 1,
     });
     const metres = body.data.carePoints.map(({ distanceMetres }: { distanceMetres: number }) => distanceMetres);
     // Engines model the earth differently by a metre in a kilometre.
@@ -90,7 +91,8 @@ describe("care points near a community", () => {
       seen.push(...answer.carePoints.map(({ id }) => id));
       query = answer.nextCursor === null ? null : { cursor: answer.nextCursor };
     }
-    expect(sizes).toEqual([20, 20, 5]);
+    // The last page is the second part of the list, in which nobody stands.
+    expect(sizes).toEqual([20, 20, 5, 0]);
     expect(new Set(seen).size).toBe(45);
   });
 
@@ -114,7 +116,7 @@ describe("care points near a community", () => {
     await list();
     const commands: string[] = [];
     mongoose.set("debug", (collection: string, method: string) => commands.push(`${collection}.${method}`));
-    await list({ service: "meals", openNow: "yes", wheelchair: "yes" });
+    await list({ service: "meals", openNow: "yes", accessibility: "wheelchair" });
     mongoose.set("debug", false);
     expect(commands).toEqual(["care_points.aggregate"]);
   });
@@ -124,12 +126,12 @@ describe("filters", () => {
   test("by service, wheelchair and acceptance", async () => {
     await build({ name: "食堂", services: ["meals"], accessibility: [], position: north(1) });
     await build({ name: "驿站", services: ["meals", "day_care", "childcare"], position: north(2) });
-    await build({ name: "日照", services: ["day_care"], acceptsDisabled: true, position: north(3) });
+    await build({ name: "日照", services: ["day_care"], accepts: ["disabled"], position: north(3) });
     expect(await names({ service: "meals" })).toEqual(["食堂", "驿站"]);
     expect(await names({ service: "childcare" })).toEqual(["驿站"]);
-    expect(await names({ wheelchair: "yes" })).toEqual(["驿站", "日照"]);
-    expect(await names({ acceptsDisabled: "yes" })).toEqual(["日照"]);
-    expect(await names({ service: "day_care", acceptsDisabled: "yes", wheelchair: "yes" })).toEqual(["日照"]);
+    expect(await names({ accessibility: "wheelchair" })).toEqual(["驿站", "日照"]);
+    expect(await names({ accepts: "disabled" })).toEqual(["日照"]);
+    expect(await names({ service: "day_care", accepts: "disabled", accessibility: "wheelchair" })).toEqual(["日照"]);
   });
 
   // 23 November 2026 is a Monday; 02:30 UTC is 10:30 in Shanghai.
@@ -199,7 +201,7 @@ describe("a day on which the whole city is closed", () => {
     expect((await list()).body.data.carePoints).toMatchObject([{ isOpenNow: false, openLabel: "明天 10:30 开门" }]);
     const { body } = await app.request.get(`/api/care-points/${_id}`).expect(200);
     expect(body.data).toMatchObject({ isOpenNow: false, openLabel: "明天 10:30 开门" });
-    expect(body.data.openingLines).toEqual(["每天 10:30–13:00", "11月23日 停业：全市停业"]);
+    expect(body.data.closedLines).toEqual(["11月23日 停业：全市停业"]);
   });
 
   test("the day after all are again", async () => {
@@ -219,12 +221,13 @@ describe("one care point", () => {
     expect(body.data).toMatchObject({
       id: _id,
       regionNames: ["新乡市", "红旗区", "春风街道", "春风社区"],
-      openingLines: ["每天 10:30–13:00"],
+      offerings: [
+        { service: "meals", isOpenNow: true, openingLines: ["每天 10:30–13:00"], capacity: null, price: null },
+      ],
       walkMinutes: 8,
       distanceMetres: 280,
       position: { longitude: HOME.longitude },
     });
-    expect(body.data.openingHours).toHaveLength(7);
   });
 
   test("says on which days to come it is closed, and why", async () => {
@@ -232,7 +235,7 @@ describe("one care point", () => {
     const closedDays = ["2026-11-26", "2026-11-20", "2026-11-25"].map(day);
     const { _id } = await build({ closedDays });
     const { body } = await get(_id).expect(200);
-    expect(body.data.openingLines).toEqual(["每天 10:30–13:00", "11月25日到11月26日 停业：设备检修"]);
+    expect(body.data.closedLines).toEqual(["11月25日到11月26日 停业：设备检修"]);
   });
 
   test("tells no way to a guest who chose no community", async () => {

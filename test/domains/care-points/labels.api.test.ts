@@ -14,6 +14,8 @@ import { startApp, type TestApp } from "@test/support/app";
 let app: TestApp;
 let communityId: string;
 const at = (longitude: number) => ({ type: "Point", coordinates: [longitude, 35.3] }) as const;
+const nearest = (wanted: { communityId: string; service: "meals" | "childcare" }) =>
+  findNearestCarePointWithService({ ...wanted, today: "2026-11-22" });
 
 beforeAll(async () => {
   app = await startApp();
@@ -46,15 +48,15 @@ describe("what other domains learn of care points", () => {
     await buildCarePoint({ regionId: communityId, name: "日照", services: ["day_care"], position: at(113.8801) });
     const near = await buildCarePoint({ regionId: communityId, name: "近", openingHours: [], position: at(113.883) });
     await buildCarePoint({ regionId: communityId, name: "远", position: at(113.89) });
-    const nearest = await findNearestCarePointWithService({ communityId, service: "meals" });
-    expect(nearest).toEqual({ id: near._id, name: "近", phone: near.phone, walkMinutes: 8 });
-    expect(await findNearestCarePointWithService({ communityId, service: "childcare" })).toBeNull();
-    expect(await findNearestCarePointWithService({ communityId: "gone", service: "meals" })).toBeNull();
+    const found = await nearest({ communityId, service: "meals" });
+    expect(found).toEqual({ id: near._id, name: "近", phone: near.phone, walkMinutes: 8 });
+    expect(await nearest({ communityId, service: "childcare" })).toBeNull();
+    expect(await nearest({ communityId: "gone", service: "meals" })).toBeNull();
   });
 
   test("none when the nearest is out of reach", async () => {
     await buildCarePoint({ regionId: communityId, position: at(114.1) });
-    expect(await findNearestCarePointWithService({ communityId, service: "meals" })).toBeNull();
+    expect(await nearest({ communityId, service: "meals" })).toBeNull();
   });
 
   test("the minutes on foot to one", async () => {

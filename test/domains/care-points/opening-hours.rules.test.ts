@@ -1,6 +1,8 @@
 import { describe, expect, test } from "@jest/globals";
 import { closedDayLines, joinClosedDays, type ClosedDay } from "@server/domains/care-points/closed-days";
-import { openingLines, openStateAt, tidyHours, weekMoment } from "@server/domains/care-points/opening-hours";
+import { offeringOf } from "@server/domains/care-points/index";
+import { openStateAt, tidyHours, weekLines, weekMoment } from "@server/domains/care-points/opening-hours";
+import { hoursOf } from "@server/domains/care-points/timetable";
 import { metresBetween, walkMinutes } from "@server/domains/care-points/walking";
 
 const hours = (weekday: number, opens: string, closes: string) => ({ weekday, opens, closes });
@@ -8,7 +10,7 @@ const weekdays = (opens: string, closes: string) => [1, 2, 3, 4, 5].map((day) =>
 /** 2026-11-22 is a Sunday; times are Shanghai's. */
 const at = (date: string, time: string) => weekMoment(Date.parse(`${date}T${time}+08:00`));
 const labelAt = (week: ReturnType<typeof hours>[], date: string, time: string, closedDays: ClosedDay[] = []) =>
-  openStateAt({ hours: week, closedDays, moment: at(date, time) });
+  openStateAt({ hoursOn: hoursOf(offeringOf("meals", week), closedDays), moment: at(date, time) });
 
 describe("open or not, as the sign on the door says it", () => {
   const canteen = [...weekdays("10:30", "13:00"), ...weekdays("17:00", "18:30")];
@@ -83,7 +85,7 @@ describe("closed days in words", () => {
       on("2027-01-20", "全市停业"),
       on("2027-02-08"),
     ]);
-    expect(joinClosedDays({ own: undefined, city: undefined })).toEqual([]);
+    expect(joinClosedDays({ own: [], city: undefined })).toEqual([]);
   });
 
   test.each([
@@ -115,7 +117,7 @@ describe("the week in words", () => {
       ["星期一 07:00–08:30、10:30–13:00", "星期二到星期五 休息", "星期六 09:00–12:00", "星期日 休息"],
     ],
     [[], ["每天 休息"]],
-  ])("%#", (week, lines) => expect(openingLines(week)).toEqual(lines));
+  ])("%#", (week, lines) => expect(weekLines(week)).toEqual(lines));
 
   test("hours that touch or overlap are one, in order of time", () => {
     const untidy = [
@@ -129,7 +131,14 @@ describe("the week in words", () => {
 });
 
 describe("on foot", () => {
-  const pace = { elderMetresPerSecond: 0.8, detourFactor: 1.3 };
+  const pace = {
+    elderMetresPerSecond: 0.8,
+    pramMetresPerSecond: 1.1,
+    pramServices: ["childcare" as const],
+    detourFactor: 1.3,
+    isAssumption: true,
+    source: "假设",
+  };
   test.each([
     [0, 1],
     [290, 8],
@@ -138,6 +147,11 @@ describe("on foot", () => {
     [554, 16],
   ])("%d m straight are %d minutes, rounded up", (metres, minutes) => {
     expect(walkMinutes({ metres, pace })).toBe(minutes);
+    expect(walkMinutes({ metres, pace, service: "meals" })).toBe(minutes);
+  });
+
+  test("somebody with a pram is faster, on the way to childcare", () => {
+    expect(walkMinutes({ metres: 553, pace, service: "childcare" })).toBe(11);
   });
 
   test("a degree of latitude is 111.3 km, a degree of longitude at 60° north half of it", () => {

@@ -84,6 +84,7 @@ export const accessTable: AccessTable = {
   },
   "care-points": {
     listCarePoints:     { none:        ["allow",            "allow",     "allow",                                 "allow"] },
+    searchCarePoints:   { none:        ["allow",            "allow",     "allow",                                 "allow"] },
     getCarePoint:       { carePointId: ["absent not_found, else allow", "absent not_found, else allow", "absent not_found, else allow", "absent not_found, else allow"] },
   },
   family: {

@@ -132,6 +132,7 @@ export const examples: Examples = {
   },
   "care-points": {
     listCarePoints: ({ communityId }) => now({ query: { communityId } }),
+    searchCarePoints: ({ communityId }) => now({ query: { communityId, text: "食堂" } }),
     getCarePoint: ({ carePointId, communityId }) => now({ params: { carePointId }, query: { communityId } }),
   },
   meals: {

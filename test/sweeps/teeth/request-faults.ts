@@ -140,9 +140,30 @@ export const requestFaults: readonly Fault[] = [
   },
   {
     id: "a care point closed today says it is open",
-    file: "server/domains/care-points/opening-hours.ts",
+    file: "server/domains/care-points/timetable.ts",
     find: "closedDays.some((closed) => closed.date === date)",
     replace: "closedDays.some((closed) => closed.date === '')",
     mustFail: { file: "test/domains/care-points/opening-hours.rules.test.ts", test: "a closed day wins" },
+  },
+  {
+    id: "an entry nobody checked for long stays in the list for ever",
+    file: "server/domains/care-points/care-points.queries.ts",
+    find: "leavesOn: { $gt: today },\n",
+    replace: "",
+    mustFail: { file: "test/domains/care-points/freshness.api.test.ts", test: "is overdue, then sinks" },
+  },
+  {
+    id: "a season over New Year never comes",
+    file: "server/domains/care-points/timetable.ts",
+    find: "from <= day || day <= to",
+    replace: "from <= day && day <= to",
+    mustFail: { file: "test/domains/care-points/timetable.rules.test.ts", test: "what holds on a day" },
+  },
+  {
+    id: "a search reads what was typed as a pattern",
+    file: "server/domains/care-points/search-keys.ts",
+    find: 'toNameKey(typed).replace(/[^\\p{L}\\p{N}]/gu, "")',
+    replace: "toNameKey(typed)",
+    mustFail: { file: "test/domains/care-points/search.api.test.ts", test: "searches for nothing more than it says" },
   },
 ];

@@ -29,7 +29,7 @@ export default function CarePointPage() {
       }
       help={data}
       bottom={
-        data?.services.includes("meals") && (
+        data?.bookable.includes("meals") && (
           <BottomBar>
             <BigButton text="看菜单，订饭" onPress={() => goTo(toMenu({ carePointId }))} />
           </BottomBar>

@@ -1,0 +1,28 @@
+import { trusted } from "@server/core/db/trusted";
+import { CarePointModel, type CarePointDocument } from "./care-point.model";
+
+/** What other domains say about a care point. */
+export interface CarePointLabel {
+  readonly id: string;
+  readonly name: string;
+  readonly phone: string;
+  readonly cityId: string;
+  /** The district whose residents its staff serve; null where its city has none. */
+  readonly districtId: string | null;
+  readonly position: { readonly latitude: number; readonly longitude: number };
+  readonly isDemo: boolean;
+}
+
+const LABEL_FIELDS = { name: 1, phone: 1, cityId: 1, districtId: 1, position: 1, isDemo: 1 } as const;
+
+/** Labels by id, in no order. */
+export async function findLabels(ids: readonly string[]): Promise<CarePointLabel[]> {
+  const documents = await CarePointModel.find({ _id: trusted({ $in: [...ids] }) })
+    .select(LABEL_FIELDS)
+    .limit(ids.length)
+    .lean<Pick<CarePointDocument, "_id" | keyof typeof LABEL_FIELDS>[]>();
+  return documents.map(({ _id: id, position, ...rest }) => {
+    const [longitude, latitude] = position.coordinates;
+    return { id, ...rest, position: { latitude, longitude } };
+  });
+}

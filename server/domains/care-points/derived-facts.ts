@@ -1,0 +1,46 @@
+import gcoord from "gcoord";
+import type { ServiceDate } from "@shared/core/primitives";
+import { packOf, type PlacedRegion } from "@server/domains/regions/index";
+import type { CarePointDocument, GeoPoint } from "./care-point.model";
+import { joinClosedDays } from "./closed-days";
+import { confirmDatesOf } from "./confirm-dates";
+import { openIntervalsOf } from "./open-intervals";
+import { searchKeysOf } from "./search-keys";
+
+/** What of a care point follows from the rest of it; written with it, so that lists can ask for it. */
+type Derived =
+  "services" | "mapPosition" | "openIntervals" | "searchKeys" | "overdueFrom" | "staleFrom" | "leavesOn" | "derivedOn";
+
+/** A care point as people know it. */
+export type CarePointFacts = Omit<CarePointDocument, Derived>;
+
+interface Deriving {
+  readonly facts: CarePointFacts;
+  /** The region it stands in, for its pack's rules. */
+  readonly region: PlacedRegion;
+  readonly today: ServiceDate;
+}
+
+/** A care point whole, with everything that follows from what is known of it. */
+export const withDerivedFacts = ({ facts, region, today }: Deriving): CarePointDocument => ({
+  ...facts,
+  services: facts.offerings.map(({ service }) => service),
+  mapPosition: toMapPosition(facts.position),
+  openIntervals: openIntervalsOf({
+    offerings: facts.offerings,
+    closedDays: joinClosedDays({ own: facts.closedDays, city: region.closedDays }),
+    from: today,
+  }),
+  searchKeys: searchKeysOf(facts),
+  derivedOn: today,
+  ...confirmDatesOf({ verifiedOn: facts.verifiedOn, kinds: facts.kinds, rule: packOf(region).freshness }),
+});
+
+/** Maps in China shift the ground by up to some 600 m; a place found by satellite is shifted likewise before it is shown. */
+function toMapPosition({ coordinates: [longitude, latitude] }: GeoPoint): GeoPoint {
+  const [shiftedLongitude, shiftedLatitude] = gcoord.transform([longitude, latitude], gcoord.WGS84, gcoord.GCJ02);
+  return { type: "Point", coordinates: [toMetre(shiftedLongitude), toMetre(shiftedLatitude)] };
+}
+
+/** Six digits are a tenth of a metre. */
+const toMetre = (degrees: number): number => Number(degrees.toFixed(6));

@@ -1,0 +1,128 @@
+import * as z from "zod/mini";
+import { CareService, FacilityKind } from "@shared/core/network";
+import { Fen, Id, ServiceDate, TimeOfDay } from "@shared/core/primitives";
+
+/** What helps to get in and to stay: 坡道, 电梯, 无障碍卫生间, 第三卫生间, 母婴室, 轮椅能进, 助听回路. */
+export const AccessibilityMark = z.enum([
+  "ramp",
+  "lift",
+  "accessible_toilet",
+  "third_toilet",
+  "baby_room",
+  "wheelchair",
+  "hearing_loop",
+]);
+export type AccessibilityMark = z.infer<typeof AccessibilityMark>;
+
+/** Whom a care point takes beyond those who look after themselves: 失能, 失智, 有家人陪同的. */
+export const Acceptance = z.enum(["disabled", "demented", "with_companion"]);
+export type Acceptance = z.infer<typeof Acceptance>;
+
+/** Until when something is open, `HH:MM`; 24:00 is the end of the day. */
+export const ClosingTime = z.string().check(z.regex(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/));
+
+/** When a service is open on one day of the week, 0 = Sunday; several rows a day are breaks between them. */
+export const OpeningHours = z.object({
+  weekday: z.int().check(z.minimum(0), z.maximum(6)),
+  opens: TimeOfDay,
+  closes: ClosingTime,
+});
+export type OpeningHours = z.infer<typeof OpeningHours>;
+
+/** How many fit, in the unit the paper names, and on which day that was true. */
+export const Capacity = z.object({
+  value: z.int().check(z.minimum(0), z.maximum(100_000)),
+  /** 张 (beds), 个 (places), 份 (meals a day), 平方米. */
+  unit: z.enum(["beds", "places", "meals_a_day", "square_metres"]),
+  asOf: ServiceDate,
+});
+export type Capacity = z.infer<typeof Capacity>;
+
+/** From the lowest to the highest price one is asked; equal where there is one price, 0 where it is free. */
+export const PriceRange = z.object({
+  fromFen: Fen,
+  toFen: Fen,
+  per: z.enum(["meal", "hour", "day", "month", "visit"]),
+});
+export type PriceRange = z.infer<typeof PriceRange>;
+
+/**
+ * How sure an entry still is: `current`; `overdue`, when its day to be confirmed has passed; `stale`, when nobody
+ * confirmed it for so long that it stands in a part of its own. After that it leaves the lists.
+ */
+export const Freshness = z.enum(["current", "overdue", "stale"]);
+export type Freshness = z.infer<typeof Freshness>;
+
+/** A quality grade, told only while it is valid: 四星级 by 养老机构等级划分与评定. */
+export const Grade = z.object({ scheme: z.string(), grade: z.string(), issuer: z.string(), expiresOn: ServiceDate });
+export type Grade = z.infer<typeof Grade>;
+
+/** WGS-84 or GCJ-02, degrees; the field's name says which. */
+export const Position = z.object({ latitude: z.number(), longitude: z.number() });
+export type Position = z.infer<typeof Position>;
+
+/** One service of a care point as its page tells it. */
+export const OfferingFacts = z.object({
+  service: CareService,
+  isOpenNow: z.boolean(),
+  /** "营业到 13:00" or "明天 11:30 开门". */
+  openLabel: z.string(),
+  /** Its week in words, the season that holds today, then days that differ. */
+  openingLines: z.array(z.string()),
+  /** Whether one orders or books it here; otherwise one rings up or goes there. */
+  isBookable: z.boolean(),
+  capacity: z.nullable(Capacity),
+  price: z.nullable(PriceRange),
+});
+export type OfferingFacts = z.infer<typeof OfferingFacts>;
+
+const summary = {
+  id: Id,
+  name: z.string(),
+  kinds: z.array(FacilityKind),
+  services: z.array(CareService),
+  /** Those of the services that one orders or books here. */
+  bookable: z.array(CareService),
+  /** Straight line from the chosen community, metres. Null when no community was given. */
+  distanceMetres: z.nullable(z.int()),
+  /** On foot, minutes, at the pace of the region pack: a pram's for childcare, else an elder's. Null likewise. */
+  walkMinutes: z.nullable(z.int()),
+  /** Of the service asked for; of any of them when none was. */
+  isOpenNow: z.boolean(),
+  /** "营业到 13:00" or "明天 11:30 开门". */
+  openLabel: z.string(),
+  phone: z.string(),
+  accessibility: z.array(AccessibilityMark),
+  accepts: z.array(Acceptance),
+  grade: z.nullable(Grade),
+  freshness: Freshness,
+  isDemo: z.boolean(),
+};
+
+export const CarePointSummary = z.object(summary);
+export type CarePointSummary = z.infer<typeof CarePointSummary>;
+
+export const CarePoint = z.object({
+  ...summary,
+  /** Names it had before, newest first. */
+  formerNames: z.array(z.string()),
+  /** Who runs it; null where nobody said. */
+  operatorName: z.nullable(z.string()),
+  /** From the city down: "新乡市 红旗区 春风社区". */
+  regionNames: z.array(z.string()),
+  /** Further villages or communities it serves. */
+  servesNames: z.array(z.string()),
+  address: z.string(),
+  offerings: z.array(OfferingFacts),
+  /** Days to come on which all of it is closed, with why. */
+  closedLines: z.array(z.string()),
+  /** Permits and certificates in force. */
+  certificates: z.array(z.object({ name: z.string(), expiresOn: z.nullable(ServiceDate) })),
+  /** The day on which somebody last checked this entry. */
+  verifiedOn: ServiceDate,
+  /** Degrees WGS-84, as satellites tell it. */
+  position: Position,
+  /** The same place as maps in China draw it, degrees GCJ-02. */
+  mapPosition: Position,
+});
+export type CarePoint = z.infer<typeof CarePoint>;
