@@ -6,6 +6,7 @@ import { newId } from "../ids";
 import { findInTheWay, judge } from "./find-unit";
 import type { ClaimOutcome } from "./outcome";
 import { refuse } from "./refuse";
+import { isSoldOut, noteScarcity } from "./scarcity";
 import type { UnitFields, UnitModel } from "./unit.model";
 
 const TRIES = 3;
@@ -35,7 +36,8 @@ interface Claim<Held> {
 
 /**
  * Claims one free unit for a booking by one conditional update (reliability: R-B1, R-B2, R-B3, R-B6). Any number of
- * repeats of a request, at once or late, have one effect and one answer. Nothing is decided by what was read before.
+ * repeats of a request, at once or late, have one effect and one answer. Nothing is decided by what was read before the
+ * request: a yes by the update itself, a no by a search or a look that began after it.
  */
 export async function claimUnit<Held extends object, Unit extends UnitFields<Held>>(
   units: UnitModel<Unit>,
@@ -55,20 +57,31 @@ export async function claimUnit<Held extends object, Unit extends UnitFields<Hel
 const reasonOf = ({ now, closesAt }: Pick<Claim<object>, "now" | "closesAt">) =>
   now < closesAt ? "nothing_free" : "past_cut_off";
 
-/** From a random seat upwards, then once from the first: callers at the same moment do not all want the same unit. */
+/** Null when nothing is free. */
 async function tryClaim<Held extends object, Unit extends UnitFields<Held>>(
   units: UnitModel<Unit>,
   claim: Claim<Held>,
 ): Promise<Unit | null | "refused_by_index"> {
-  const start = randomInt(Math.max(1, claim.seats));
   try {
-    return (
-      (await takeFrom({ units, claim, seat: start })) ?? (start > 0 ? await takeFrom({ units, claim, seat: 0 }) : null)
-    );
+    return await search(units, claim);
   } catch (error) {
     if (isDuplicateKey(error)) return "refused_by_index";
     throw error;
   }
+}
+
+/** From a random seat upwards, then once from the first: callers at the same moment do not all want the same unit. */
+async function search<Held extends object, Unit extends UnitFields<Held>>(
+  units: UnitModel<Unit>,
+  claim: Claim<Held>,
+): Promise<Unit | null> {
+  const wanted = { collection: units.collection, among: claim.among };
+  if (await isSoldOut(wanted)) return null;
+  const start = randomInt(Math.max(1, claim.seats));
+  const unit = await takeFrom({ units, claim, seat: start });
+  if (unit || (await isSoldOut(wanted))) return unit;
+  noteScarcity(wanted);
+  return start > 0 ? takeFrom({ units, claim, seat: 0 }) : null;
 }
 
 interface Taking<Held extends object, Unit extends UnitFields<Held>> {

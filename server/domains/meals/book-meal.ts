@@ -9,7 +9,7 @@ import type { FamilyBond } from "@server/domains/family/index";
 import { bookingOn, type Booking } from "./booking";
 import { bookingEvent } from "./booking-event";
 import { holdOf, type MealWish } from "./hold-of";
-import { findMenu } from "./meals.queries";
+import { findMenuTogether } from "./meals.queries";
 import { PortionModel, type HeldPortion, type PortionDocument } from "./portion.model";
 import { servingEnd } from "./publish-menu";
 
@@ -44,7 +44,7 @@ interface Booked {
  * @throws AppError not_found, invalid_request, key_reused, meal_sold_out, meal_closed, already_booked, try_again
  */
 export async function bookMeal({ wish, actorId, relation, act = "meals.book-meal", key, now }: Order): Promise<Booked> {
-  const menu = await findMenu(wish.menuId);
+  const menu = await findMenuTogether(wish.menuId);
   const dish = menu?.dishes.find(({ id }) => id === wish.dishId);
   if (!menu || !dish) throw notFound();
   if (!menu.modes.includes(wish.mode)) {

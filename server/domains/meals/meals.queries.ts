@@ -1,4 +1,5 @@
 import type { ServiceDate } from "@shared/core/primitives";
+import { shareReads } from "@server/core/db/share-reads";
 import { trusted } from "@server/core/db/trusted";
 import type { ListEnd } from "@server/core/http/cursor";
 import { findUnit } from "@server/core/units/find-unit";
@@ -13,6 +14,9 @@ const RECENT = 60;
 
 export const findMenu = (id: string): Promise<MenuDocument | null> =>
   MenuModel.findById(id).lean<MenuDocument>().exec();
+
+/** A hot dish is asked for by a thousand at once: its menu is read once for all who wait. */
+export const findMenuTogether = shareReads((id: string) => id, findMenu);
 
 export const findMenus = (ids: readonly string[]): Promise<MenuDocument[]> =>
   MenuModel.find({ _id: trusted({ $in: [...ids] }) })
