@@ -6,7 +6,7 @@ import { trusted } from "@server/core/db/trusted";
 import type { Deps } from "@server/core/deps";
 import { CredentialModel } from "./credential.model";
 import { PersonModel, type PersonDocument } from "./person.model";
-import { endSessionsOf } from "./sessions";
+import { SessionModel } from "./session.model";
 
 interface Change {
   readonly actorId: string;
@@ -24,13 +24,15 @@ interface By {
 }
 
 /**
- * Changes a colleague, and writes that down with the manager who does it, in one transaction: both documents change or
- * neither does. Nobody takes her own role away, and of two managers who change each other at once one meets the other's
- * write, is no manager when she tries again, and changes nothing. So a care point keeps the last who changed anybody.
+ * Changes a colleague, ends her sessions and, with her last role, her password, and writes that down with the manager who
+ * does it, in one transaction: all of it or nothing. Nobody takes her own role away, and of two managers who change each
+ * other at once one meets the other's write, is no manager when she tries again, and changes nothing. So a care point
+ * keeps the last who changed anybody.
+ * @returns the colleague as she now is; null, and nothing changed, when she does not work there
  * @throws AppError own_role; forbidden when she is no manager there any more
  */
 async function changeAsManager(
-  { clock }: ChangeDeps,
+  { actors, clock }: ChangeDeps,
   change: Change,
   { act, write }: By,
 ): Promise<PersonDocument | null> {
@@ -38,14 +40,18 @@ async function changeAsManager(
   if (actorId === personId) throw new AppError("own_role");
   const note = auditEvent({ act, actorId, subject: { type: "person", id: personId }, carePointId, now: clock.now() });
   const manages = { carePointId, role: "care_point_manager" } as const;
-  return inTransaction(async () => {
+  const person = await inTransaction(async () => {
     const changed = await write();
     if (!changed) return null;
     const manager = { _id: actorId, memberships: trusted({ $elemMatch: manages }) };
     const { matchedCount } = await PersonModel.updateOne(manager, { $push: { outbox: note } });
     if (matchedCount === 0) throw new AppError("forbidden");
+    await SessionModel.deleteMany({ personId });
+    if (changed.memberships.length === 0) await CredentialModel.deleteMany({ personId });
     return changed;
   });
+  if (person) actors.forget(personId);
+  return person;
 }
 
 /**
@@ -64,13 +70,12 @@ export async function changeStaffRole(deps: ChangeDeps, change: Change & { role:
       .exec();
   const person = await changeAsManager(deps, change, { act: "staff.change-staff-role", write });
   if (!person) throw notFound();
-  await endSessionsOf(deps, _id);
   return person;
 }
 
 /**
- * A colleague leaves a care point: her role, her sessions and, with her last role, her password end. Doing it again
- * finishes what broke off and changes nothing else.
+ * A colleague leaves a care point: her role, her sessions and, with her last role, her password end. Doing it again, or
+ * to somebody who does not work there, changes nothing.
  * @throws AppError own_role, forbidden
  */
 export async function removeStaff(deps: ChangeDeps, change: Change): Promise<void> {
@@ -79,11 +84,9 @@ export async function removeStaff(deps: ChangeDeps, change: Change): Promise<voi
     PersonModel.findOneAndUpdate(
       { _id, "memberships.carePointId": carePointId },
       { $pull: { memberships: { carePointId } } },
+      { returnDocument: "after" },
     )
       .lean<PersonDocument>()
       .exec();
   await changeAsManager(deps, change, { act: "staff.remove-staff", write });
-  await endSessionsOf(deps, _id);
-  const left = await PersonModel.findById(_id).select({ memberships: 1 }).lean();
-  if (left?.memberships.length === 0) await CredentialModel.deleteMany({ personId: _id });
 }

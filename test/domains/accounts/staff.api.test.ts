@@ -146,6 +146,13 @@ describe("changing and removing", () => {
     expect((await accept(her.loginName, her.code)).status).toBe(401);
   });
 
+  test("removing somebody who does not work there ends nothing of hers", async () => {
+    const { _id: resident } = await buildPerson(app.deps, { preferredName: "王阿姨" });
+    const token = await app.signInAs(resident);
+    await post("/removals", manager.token, atCanteen(resident)).expect(200);
+    expect(await isSignedIn(token)).toBe(true);
+  });
+
   test("nobody takes her own role away", async () => {
     const self = atCanteen(manager.id);
     expect((await post("/removals", manager.token, self)).body.error.code).toBe("own_role");
