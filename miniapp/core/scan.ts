@@ -63,8 +63,8 @@ export function scanInBrowser(frame: HTMLElement, told: Told): () => void {
 
 const openCamera = () => navigator.mediaDevices.getUserMedia({ video: { facingMode: "environment" } });
 
-/** The readers come with the first scan: most people never open the camera. */
-async function newReader(): Promise<ReadPicture> {
-  if (process.env.TARO_ENV !== "h5") throw new Error("only a browser reads pictures by itself");
-  return (await import("./read-picture")).newReadPicture();
-}
+/** The readers come with the first scan: most people never open the camera. Not `async`, or WeChat's build would carry them. */
+const newReader = (): Promise<ReadPicture> =>
+  process.env.TARO_ENV === "h5"
+    ? import("./read-picture").then(({ newReadPicture }) => newReadPicture())
+    : Promise.reject(new Error("only a browser reads pictures by itself"));
