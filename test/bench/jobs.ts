@@ -123,11 +123,10 @@ export function bareJobs({ server, world }: Parts) {
   const checkIn: Contestant = {
     server,
     shots: async (amount) => {
-      const ids = Array.from({ length: amount }, () => randomUUID());
-      await bookings().insertMany(ids.map((_id) => ({ _id, state: "booked" })));
-      return ids.map((id) => ({ path: "/check-ins", body: { booking: id } }));
+      const ids = world.counters.flatMap(({ bookingIds }) => bookingIds);
+      return ids.slice(0, amount).map((booking) => ({ path: "/check-ins", body: { booking } }));
     },
-    after: () => bookings().deleteMany({}),
+    after: () => unserve(world.counters.map(({ menuId }) => menuId)),
   };
   return {
     myBookings: reading({ server, world, hasSessions: false }, ({ id }) => ({ path: `/bookings?elder=${id}` })),

@@ -12,6 +12,7 @@ const client = await MongoClient.connect(process.env["MONGODB_URI"] ?? "", {
 });
 const db = client.db();
 const portions = db.collection("portions");
+const people = db.collection<{ _id: string }>("people");
 const carePoints = db.collection("care_points");
 const LONG_AGO = "2000-01-01";
 const sittings = db.collection<{ _id: string; left: number }>("bench_sittings");
@@ -64,10 +65,12 @@ const book = async ({ sitting, elder }: { sitting: string; elder: string }) => {
   return booking;
 };
 
+/** Hands out the portion that a booking holds and says to whom, as the cook is shown. */
 const checkIn = async ({ booking }: { booking: string }) => {
-  const served = { $set: { state: "served", servedAt: new Date() } };
-  const { modifiedCount } = await bookings.updateOne({ _id: booking, state: "booked" }, served);
-  return modifiedCount === 1 ? { served: true } : null;
+  const waiting = { keys: booking, bookingId: booking, active: true, state: "booked" };
+  const served = { $set: { state: "served", servedAt: new Date(), servedBy: "qr" } };
+  const portion = await portions.findOneAndUpdate(waiting, served, { returnDocument: "after", projection: BOOKING });
+  return portion && { ...portion, person: await people.findOne({ _id: String(portion["elder"]) }) };
 };
 
 async function answer(incoming: IncomingMessage): Promise<unknown> {
