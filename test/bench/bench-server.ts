@@ -14,6 +14,8 @@ export interface BenchServer {
   readonly name: string;
   readonly port: number;
   readonly pid: number;
+  /** From its start to its first good answer. */
+  readonly startedInMs: number;
   /** What its process says about itself. */
   ask(): Promise<Meter>;
   readonly stop: () => Promise<void>;
@@ -31,6 +33,7 @@ export async function startServer({ name, program, env }: Start): Promise<BenchS
   const { port, close } = await listening(() => undefined);
   await close();
   const meter = pathToFileURL(join(root, "test/bench/meter.ts")).href;
+  const begun = performance.now();
   const child = fork(join(root, program), {
     cwd: root,
     execArgv: ["--import", "tsx", "--import", meter],
@@ -48,12 +51,13 @@ export async function startServer({ name, program, env }: Start): Promise<BenchS
     await stop();
     throw error;
   });
+  const startedInMs = performance.now() - begun;
   const ask = async () => {
     child.send("how much");
     const [said] = (await once(child, "message")) as [Meter];
     return said;
   };
-  return { name, port, pid, ask, stop };
+  return { name, port, pid, startedInMs, ask, stop };
 }
 
 async function untilAnswering({ child, name, port }: { child: ChildProcess; name: string; port: number }) {
@@ -66,6 +70,6 @@ async function untilAnswering({ child, name, port }: { child: ChildProcess; name
     // 503: it listens and is not ready. Others know no such address and say so in their way.
     if (status !== 0 && status !== 503) return;
     if (child.exitCode !== null || performance.now() > deadline) throw new Error(`${name} did not start`);
-    await delay(100);
+    await delay(20);
   }
 }

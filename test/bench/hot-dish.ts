@@ -49,6 +49,9 @@ export async function measureHotDish({ deps, world, ours, bare, rounds, callers:
     wrong.push(Math.abs((outcome.statuses.get(200) ?? 0) - portions));
     return outcome.seconds;
   };
+  // The way of a refusal is not yet warm, neither here nor there.
+  await sellOurs(rounds);
+  await sellBare(rounds);
   for (let round = 0; round < rounds; round += 1) {
     const first = round % 2 === 0 ? await sellOurs(round) : await sellBare(round);
     const second = round % 2 === 0 ? await sellBare(round) : await sellOurs(round);

@@ -4,6 +4,7 @@ import { benchDeps, benchSettings } from "./bench-deps";
 import { openBenchDatabase } from "./bench-database";
 import { startServer, type BenchServer } from "./bench-server";
 import type { Effort } from "./compare";
+import { measureColdStart } from "./cold-start";
 import { countCommands, weighLists } from "./exact-counts";
 import type { Figure } from "./figure";
 import { measureHotDish } from "./hot-dish";
@@ -11,6 +12,7 @@ import { ourBooking, ourCheckIn, ourReads } from "./jobs";
 import { installPeer, measurePeers } from "./measure-peers";
 import { measureRoutes } from "./measure-routes";
 import { chooseMetric } from "./metric";
+import { measureMixed } from "./mixed-requests";
 import { measureOpeningRush } from "./opening-rush";
 import { seedWorld, type BenchWorld } from "./seed";
 
@@ -19,6 +21,8 @@ interface BenchEffort extends Effort {
   readonly crowd: number;
   /** Who all want the one hot dish. */
   readonly callers: number;
+  /** Requests of every kind, one after the other. */
+  readonly mixed: number;
   /** Portions of each of the 100 canteens of the opening rush. */
   readonly rushEach: number;
 }
@@ -64,13 +68,17 @@ export async function measureServers({ effort, withPeers, say }: Measuring) {
     const hotDish = await measureHotDish({ deps, world, ours, bare, rounds: effort.rounds, callers: effort.callers });
     say("P-B5 measured");
     const rush = await measureOpeningRush({ deps, world, ours, portionsEach: effort.rushEach });
+    say("opening rush measured");
+    const mixed = await measureMixed({ server: ours, world, amount: effort.mixed });
+    const cold = await measureColdStart(() => start("cold", "server/main.ts", settings), effort.rounds);
+    say("P-B10, P-B12 measured");
     const trimmed = withPeers ? await start("ours, trimmed", "test/bench/peers/trimmed.ts", settings) : null;
     const startPeer = async (name: string) => {
       await installPeer(name);
       return start(name, `test/bench/peers/${name}/server.mjs`, { MONGODB_URI: uri });
     };
     const peers = trimmed ? await measurePeers({ world, metric, effort, trimmed, startPeer, say }) : [];
-    return { engine, metric: metric.name, figures: [...routes, ...peers, ...hotDish, ...exact, ...rush] };
+    return { engine, metric, figures: [...routes, ...peers, ...hotDish, ...exact, ...cold, ...mixed, ...rush] };
   } finally {
     await closeAll();
   }
