@@ -3,27 +3,19 @@ import { useEffect, useState } from "react";
 import { addressMark, forgetAddressMark } from "@miniapp/core/address-mark";
 import { goTo } from "@miniapp/core/navigate";
 import { useSession } from "@miniapp/core/session";
-import { BirthDateField } from "@miniapp/domains/accounts/index";
 import { toSignIn } from "@miniapp/domains/accounts/routes";
-import { BigButton } from "@miniapp/ui/big-button";
-import { Field } from "@miniapp/ui/field";
-import { FormError } from "@miniapp/ui/form-error";
 import { Page } from "@miniapp/ui/page";
 import { Empty } from "@miniapp/ui/states";
+import { AcceptForm } from "../../accept-form";
 import { AcceptedBond } from "../../accepted-bond";
 import { codeInLink } from "../../invitation-link";
-import { ScanInvitation } from "../../scan-invitation";
 import { useAcceptInvitation } from "../../use-accept-invitation";
-
-const LENGTH = 6;
 
 export default function AcceptPage() {
   const [typed, setTyped] = useState(() => codeInLink(addressMark()) ?? "");
-  const [birthDate, setBirthDate] = useState("");
   const isGuest = useSession((session) => session.token === null);
   const accept = useAcceptInvitation();
   useEffect(forgetAddressMark, []);
-  const code = typed.replace(/\D/g, "");
   return (
     <Page
       title="我帮家人"
@@ -38,19 +30,13 @@ export default function AcceptPage() {
       )}
       {!isGuest && accept.data && <AcceptedBond bond={accept.data} />}
       {!isGuest && !accept.data && (
-        <>
-          <Field label="邀请码" hint="六位数字" kind="number" maxLength={8} value={typed} onChange={setTyped} />
-          {code.length !== LENGTH && <ScanInvitation onCode={setTyped} />}
-          <Text className="words-title">老人的生日</Text>
-          <BirthDateField onChange={setBirthDate} />
-          <FormError error={accept.error} />
-          <BigButton
-            text="好了"
-            isDisabled={code.length !== LENGTH || birthDate === ""}
-            isBusy={accept.isPending}
-            onPress={() => accept.mutate({ code, birthDate })}
-          />
-        </>
+        <AcceptForm
+          typed={typed}
+          onType={setTyped}
+          error={accept.error}
+          isBusy={accept.isPending}
+          onReady={(answers) => accept.mutate(answers)}
+        />
       )}
     </Page>
   );
