@@ -32,6 +32,7 @@ export const BookingCard = memo(function BookingCard({ booking, onCancel }: Book
     state,
     abilities,
     bookedByLabel,
+    cancelledLabel,
   } = booking;
   const sentence = `${servesFrom} ${carePointName}，${dishName}，${modeWords[mode]}，付 ${yuan(priceFen)} 元`;
   return (
@@ -54,7 +55,7 @@ export const BookingCard = memo(function BookingCard({ booking, onCancel }: Book
         {state === "booked" && code ? (
           <Chip text={`取餐码 ${code.slice(0, 3)} ${code.slice(3)}`} />
         ) : (
-          <Chip tone={state === "served" ? "pine" : "amber"} text={stateWords[state]} />
+          <Chip tone={state === "served" ? "pine" : "amber"} text={cancelledLabel ?? stateWords[state]} />
         )}
         {abilities.cancel && (
           <View

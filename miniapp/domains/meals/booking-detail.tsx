@@ -10,7 +10,7 @@ import "./booking-card.scss";
 
 /** One booking: its sentence, its code, until when it can be cancelled. */
 export function BookingDetail({ booking }: { booking: MealBooking }) {
-  const { state, code, closesLabel, abilities, bookedByLabel } = booking;
+  const { state, code, closesLabel, abilities, bookedByLabel, cancelledLabel } = booking;
   return (
     <Card>
       <View className="stack">
@@ -25,7 +25,7 @@ export function BookingDetail({ booking }: { booking: MealBooking }) {
           </>
         ) : (
           <View>
-            <Chip tone={state === "served" ? "pine" : "amber"} text={stateWords[state]} />
+            <Chip tone={state === "served" ? "pine" : "amber"} text={cancelledLabel ?? stateWords[state]} />
           </View>
         )}
         {state === "booked" && (

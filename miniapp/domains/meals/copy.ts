@@ -13,7 +13,7 @@ export const stateWords: Readonly<Record<BookingState, string>> = {
   booked: "已订好",
   served: "吃过了",
   no_show: "没有来",
-  cancelled: "已取消",
+  cancelled: "取消了",
 };
 
 /** "明天午饭". */

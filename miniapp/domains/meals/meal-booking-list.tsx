@@ -31,7 +31,7 @@ export function MealBookingList({ when }: { when: When }) {
 }
 
 function Nothing({ when }: { when: When }) {
-  if (when === "past") return <Empty title="还没有吃过" text="吃过的饭会记在这里。" />;
+  if (when === "past") return <Empty title="还没有吃过" text="吃过的、取消的都会记在这里。" />;
   return (
     <Empty
       title="还没有订饭"

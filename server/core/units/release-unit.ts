@@ -13,6 +13,10 @@ export interface Release<Held, Unit> {
   /** The booking's own fields beside what it held, such as a code: taken off and not kept. */
   readonly drop: readonly (keyof Unit & string)[];
   readonly how: string;
+  /** Who ends it. */
+  readonly by: string;
+  /** What that person is to the holder, when he acts for her. */
+  readonly as?: string | undefined;
   readonly now: number;
   readonly event: { readonly type: string; readonly [detail: string]: unknown };
   readonly held: Held;
@@ -30,16 +34,17 @@ const BOOKING_FIELDS = ["bookingId", "fingerprint", "active", "settled", "state"
  */
 export async function releaseUnit<Held extends object, Unit extends UnitFields<Held>>(
   units: UnitModel<Unit>,
-  { unit, bookingId, state, drop, how, now, event, held, window, set }: Release<Held, Unit>,
+  { unit, bookingId, state, drop, how, by, as, now, event, held, window, set }: Release<Held, Unit>,
 ): Promise<Unit | null> {
   const at = new Date(now);
   const beforeCutOff = { _id: unit._id, bookingId, state, settled: true, closesAt: trusted({ $gt: at }) };
   const filter = window ? { ...beforeCutOff, closesAt: trusted({ $exists: true }), ...window } : beforeCutOff;
+  const acting = as === undefined ? {} : { as };
   const update = {
     ...(set ? { $set: set } : {}),
     $unset: Object.fromEntries([...Object.keys(held), ...BOOKING_FIELDS, ...drop].map((field) => [field, 1])),
     $push: {
-      past: { ...held, bookingId, fingerprint: unit.fingerprint, how, at },
+      past: { ...held, bookingId, fingerprint: unit.fingerprint, how, by, ...acting, at },
       outbox: { id: newId(), ...event },
     },
   };

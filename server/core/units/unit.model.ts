@@ -11,6 +11,10 @@ export type PastBooking<Held> = Held & {
   readonly fingerprint: string;
   /** How it ended, in the domain's word. */
   readonly how: string;
+  /** Who ended it; absent on what ended before that was kept. */
+  readonly by?: string;
+  /** What that person was to the holder, in the domain's word, when he acted for her. */
+  readonly as?: string;
   readonly at: Date;
 };
 

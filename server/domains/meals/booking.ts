@@ -1,4 +1,5 @@
 import type { BookingState } from "@shared/domains/meals/meals.contract";
+import type { PastBooking } from "@server/core/units/unit.model";
 import type { HeldPortion, PortionDocument } from "./portion.model";
 
 /** A booking as read from its portion, standing or cancelled. */
@@ -11,6 +12,8 @@ export interface Booking extends HeldPortion {
   readonly code: string | null;
   readonly closesAt: Date;
   readonly servesUntil: Date;
+  /** How a cancelled one ended, and by whom where that was kept. */
+  readonly ended?: Pick<PastBooking<HeldPortion>, "how" | "by" | "as">;
 }
 
 /** What of a portion makes a booking; lists read no more. */
@@ -38,7 +41,9 @@ export const BOOKING_FIELDS = {
 export function bookingOn(portion: PortionDocument, bookingId: string): Booking | null {
   if (portion.kind === "refusal") return null;
   const past = portion.past?.find((ended) => ended.bookingId === bookingId);
-  if (past) return { ...heldOf(past), ...sittingOf(portion), id: bookingId, state: "cancelled", code: null };
+  if (past) {
+    return { ...heldOf(past), ...sittingOf(portion), id: bookingId, state: "cancelled", code: null, ended: past };
+  }
   return portion.bookingId === bookingId ? standingBooking(portion) : null;
 }
 

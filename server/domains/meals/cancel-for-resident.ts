@@ -28,6 +28,7 @@ export async function cancelForResident({ booking, portion, actorId, reason, now
   const released = await releasePortion({
     portion,
     booking,
+    by: actorId,
     now,
     event: bookingEvent({
       type: "meals.portion-released",

@@ -32,6 +32,8 @@ export async function cancelMealBooking({ booking, portion, actorId, relation, n
   const released = await releasePortion({
     portion,
     booking,
+    by: actorId,
+    as: relation,
     now,
     event: bookingEvent({
       type: "meals.portion-released",

@@ -62,6 +62,7 @@ async function callOff(portion: PortionDocument, { actorId, role, now, reason }:
   await releasePortion({
     portion,
     booking,
+    by: actorId,
     how: CALLED_OFF,
     now,
     event: { ...bookingEvent({ type, act: "menu-planning.close-date", booking, actorId, reason, now }), calledOff },

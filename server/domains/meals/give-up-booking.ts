@@ -22,6 +22,7 @@ export async function giveUpBooking({ portion, act, actorId, now }: GivingUp): P
   await releasePortion({
     portion,
     booking,
+    by: actorId,
     window: { servesUntil: trusted({ $gt: new Date(now) }) },
     now,
     event: bookingEvent({ type: "meals.portion-released", act, booking, actorId, now }),

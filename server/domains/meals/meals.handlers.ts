@@ -8,6 +8,7 @@ import { bookMeal } from "./book-meal";
 import { cancelMealBooking } from "./cancel-meal-booking";
 import { mealsPolicy } from "./meals.policy";
 import { findBooking, listBookings } from "./meals.queries";
+import { listPastBookings } from "./past-bookings.queries";
 import { reachOf } from "./reach";
 import { showBooking, showBookings } from "./show-bookings";
 import { showMealOverview } from "./show-meal-overview";
@@ -82,7 +83,8 @@ export const createMealsHandlers = ({
     const reach = await reachOf({ actor, elderId, now });
     authorize(mealsPolicy.listMealBookings(actor, reach));
     const after = cursor === undefined ? undefined : fromCursor(cursor);
-    const rows = await listBookings({ elder: reach.elder, when, now, after, limit: PAGE + 1 });
+    const wanted = { elder: reach.elder, now, after, limit: PAGE + 1 };
+    const rows = await (when === "past" ? listPastBookings(wanted) : listBookings({ ...wanted, when }));
     const bookings = rows.slice(0, PAGE);
     const last = bookings.at(-1);
     return {

@@ -54,11 +54,11 @@ interface PresentingBooking extends Presenting {
   readonly booking: Booking;
   /** Whether the person who asks may cancel it, were it open. */
   readonly mayCancel: boolean;
-  /** Who booked it, where that is worth a word. */
-  readonly bookedByLabel: string | null;
+  /** Who booked it, and who cancelled it. */
+  readonly labels: Pick<MealBooking, "bookedByLabel" | "cancelledLabel">;
 }
 
-export const presentBooking = ({ booking, place, now, mayCancel, bookedByLabel }: PresentingBooking): MealBooking => ({
+export const presentBooking = ({ booking, place, now, mayCancel, labels }: PresentingBooking): MealBooking => ({
   id: booking.id,
   ...presentPlace(booking.carePointId, place),
   ...presentDay({ serviceDate: booking.date, meal: booking.meal }, now),
@@ -73,7 +73,7 @@ export const presentBooking = ({ booking, place, now, mayCancel, bookedByLabel }
   code: booking.code,
   priceLines: booking.priceLines.map(({ label, amountFen }) => ({ label, amountFen })),
   priceFen: booking.priceLines.reduce((sum, { amountFen }) => sum + amountFen, 0),
-  bookedByLabel,
+  ...labels,
   abilities: {
     cancel: mayCancel && booking.state === "booked" && isOrderingOpen({ closesAt: booking.closesAt.getTime(), now }),
   },

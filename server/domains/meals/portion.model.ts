@@ -118,6 +118,12 @@ export const portionIndexes: WantedIndexes = {
       serves: "a person's bookings, coming up or past",
     },
     {
+      name: "given_back",
+      key: { "past.elder": 1, servesUntil: 1 },
+      partialFilterExpression: { "past.elder": { $exists: true } },
+      serves: "a person's cancelled bookings",
+    },
+    {
       name: "waiting",
       key: { servesUntil: 1 },
       partialFilterExpression: { state: "booked" },

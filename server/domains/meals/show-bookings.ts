@@ -1,8 +1,10 @@
+import { Relation } from "@shared/domains/family/family.contract";
 import type { MealBooking } from "@shared/domains/meals/meals.contract";
 import type { Actor } from "@server/core/policy";
 import { findKnownPeople, type KnownPerson } from "@server/domains/accounts/index";
 import { helperLabel } from "@server/domains/family/index";
 import type { Booking } from "./booking";
+import { CALLED_OFF } from "./called-off";
 import { mealsPolicy } from "./meals.policy";
 import { presentBooking } from "./meals.presenter";
 import { placesOf } from "./places";
@@ -25,8 +27,9 @@ export async function showBookings({ bookings, actor, reach, now }: Showing): Pr
   ]);
   const mayCancel = mealsPolicy.cancelMealBooking(actor, reach) === "allow";
   return bookings.map((booking) => {
-    const bookedByLabel = labelOf({ booking, viewerId: actor.id, people });
-    return presentBooking({ booking, place: placeOf(booking.carePointId), now, mayCancel, bookedByLabel });
+    const labelled = { booking, viewerId: actor.id, people };
+    const labels = { bookedByLabel: labelOf(labelled), cancelledLabel: cancelledLabelOf(labelled) };
+    return presentBooking({ booking, place: placeOf(booking.carePointId), now, mayCancel, labels });
   });
 }
 
@@ -36,9 +39,9 @@ export async function showBooking({ booking, ...rest }: Omit<Showing, "bookings"
   return shown;
 }
 
-/** Whose names the sentence about who booked needs: nobody's for what a person booked for herself. */
-const namesIn = ({ elder, bookedBy = elder }: Booking, viewerId: string): string[] =>
-  [elder, bookedBy].filter((id) => id !== viewerId);
+/** Whose names the sentences need about who booked and who cancelled: nobody's for what a person did herself. */
+const namesIn = ({ elder, bookedBy = elder, ended }: Booking, viewerId: string): string[] =>
+  [elder, bookedBy, ended?.by ?? elder].filter((id) => id !== viewerId);
 
 interface Labelled {
   readonly booking: Booking;
@@ -53,4 +56,14 @@ function labelOf({ booking, viewerId, people }: Labelled): string | null {
   if (bookedBy === elder) return viewerId === elder ? null : `${elderLabel}自己订的`;
   const who = viewerId === bookedBy ? "您" : helperLabel({ relation: bookedAs, preferredName: nameOf(bookedBy) });
   return `${who}替${elderLabel}订的`;
+}
+
+function cancelledLabelOf({ booking: { elder, state, ended }, viewerId, people }: Labelled): string | null {
+  if (state !== "cancelled") return null;
+  if (ended?.how === CALLED_OFF) return "食堂停餐";
+  if (ended?.by === undefined) return "取消了";
+  if (ended.by === viewerId) return "您取消了";
+  const relation = Relation.safeParse(ended.as).data ?? null;
+  const preferredName = people.get(ended.by)?.preferredName ?? null;
+  return `${helperLabel({ relation, preferredName })}${ended.by === elder ? "自己" : ""}取消了`;
 }

@@ -48,6 +48,7 @@ async function endWalkIn({ portion, actorId, at }: Undoing): Promise<PortionDocu
     booking: standingBooking(portion),
     state: "served",
     how: "undone",
+    by: actorId,
     now: at,
     event: undoneEvent({ portion, actorId, at }, "meals.portion-released"),
     window: hourOf(portionMachine.undo_walk_in.by.staff, at),

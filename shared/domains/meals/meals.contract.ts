@@ -68,6 +68,8 @@ export const MealBooking = z.object({
   priceFen: Fen,
   /** "女儿小敏替您订的", to a helper "您替王阿姨订的"; null when whoever reads it booked it for herself. */
   bookedByLabel: z.nullable(z.string()),
+  /** "您取消了", "女儿小敏取消了", "食堂停餐"; null unless cancelled. */
+  cancelledLabel: z.nullable(z.string()),
   abilities: z.object({ cancel: z.boolean() }),
 });
 export type MealBooking = z.infer<typeof MealBooking>;

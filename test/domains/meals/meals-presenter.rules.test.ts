@@ -80,7 +80,13 @@ describe("when it closes, in words", () => {
 
 describe("a booking on the wire", () => {
   const present = (overrides: Partial<Booking> = {}, at = now, mayCancel = true) =>
-    presentBooking({ booking: { ...booking, ...overrides }, place, now: at, mayCancel, bookedByLabel: null });
+    presentBooking({
+      booking: { ...booking, ...overrides },
+      place,
+      now: at,
+      mayCancel,
+      labels: { bookedByLabel: null, cancelledLabel: null },
+    });
 
   test("is what the contract names, with the code as six digits and the price as a sum of its lines", () => {
     const shown = present();

@@ -51,6 +51,7 @@ const release = (unit: PortionDocument, elder: string) =>
     bookingId: `booking-of-${elder}`,
     state: "booked",
     drop: ["code"],
+    by: "somebody",
     how: "cancelled",
     now: app.clock.now(),
     event: { type: "probe" },

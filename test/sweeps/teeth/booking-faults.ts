@@ -185,7 +185,7 @@ export const bookingFaults: readonly Fault[] = [
   {
     id: "a released portion keeps no past",
     file: RELEASE,
-    find: "      past: { ...held, bookingId, fingerprint: unit.fingerprint, how, at },\n",
+    find: "      past: { ...held, bookingId, fingerprint: unit.fingerprint, how, by, ...acting, at },\n",
     replace: "",
     mustFail: { file: CANCEL, test: "R-B4: a late retry" },
   },

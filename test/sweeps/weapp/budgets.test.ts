@@ -101,7 +101,7 @@ describe("a tap", () => {
     await realm.settle();
     expect(JSON.stringify(realm.stack.front().data)).toContain("不取消，留着");
     const paid = await cost(realm, "取消这一餐");
-    expect(JSON.stringify(realm.stack.front().data)).toContain("已取消");
+    expect(JSON.stringify(realm.stack.front().data)).toContain("您取消了");
     expectCheap(paid);
     realm.close();
   });
