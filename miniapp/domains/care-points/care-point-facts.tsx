@@ -38,7 +38,7 @@ function WhatItIs({ carePoint }: { carePoint: CarePoint }) {
         {kinds.map((kind) => (
           <Chip key={kind} text={kindWords[kind]} />
         ))}
-        {grade && <Chip tone="persimmon" text={`${grade.grade}（${grade.issuer}，有效到 ${grade.expiresOn}）`} />}
+        {grade && <Chip tone="persimmon" text={`${grade.grade}（${grade.issuer}，有效到${grade.untilLabel}）`} />}
         {accepts.map((one) => (
           <Chip key={one} tone="amber" text={acceptanceWords[one]} />
         ))}
@@ -48,22 +48,22 @@ function WhatItIs({ carePoint }: { carePoint: CarePoint }) {
       </View>
       {operatorName && <Fact text={`运营单位：${operatorName}`} />}
       {servesNames.length > 0 && <Fact text={`也服务：${servesNames.join("、")}`} />}
-      {certificates.map(({ name, expiresOn }) => (
-        <Fact key={name} text={expiresOn ? `${name}，有效到 ${expiresOn}` : name} />
+      {certificates.map(({ name, untilLabel }) => (
+        <Fact key={name} text={untilLabel ? `${name}，有效到${untilLabel}` : name} />
       ))}
     </Card>
   );
 }
 
 function WhereItIs({ carePoint }: { carePoint: CarePoint }) {
-  const { regionNames, address, phone, verifiedOn, formerNames } = carePoint;
+  const { regionNames, address, phone, verifiedLabel, formerNames } = carePoint;
   return (
     <Card>
       <Text className="words-title">在哪里</Text>
       <Fact text={keepTogether(`${regionNames.join(" ")} ${address}`)} />
       {formerNames.length > 0 && <Fact text={`以前叫 ${formerNames.join("、")}`} />}
       <Fact isQuiet text={`电话 ${phone}`} />
-      <Fact isQuiet text={`信息核对于 ${verifiedOn}`} />
+      <Fact isQuiet text={`${verifiedLabel}核对过`} />
       <BigButton kind="second" icon="pin" text="看地图，怎么走" onPress={() => openMap(carePoint)} />
     </Card>
   );

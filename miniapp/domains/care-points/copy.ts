@@ -3,6 +3,7 @@ import type {
   Acceptance,
   AccessibilityMark,
   Capacity,
+  OfferingFacts,
   PriceRange,
 } from "@shared/domains/care-points/care-point-shapes";
 import { yuan } from "@miniapp/ui/money";
@@ -44,8 +45,9 @@ const PER: Readonly<Record<PriceRange["per"], string>> = {
 /** "走 8 分钟"; nothing where no community was chosen. */
 export const walkWords = (minutes: number | null): string | null => (minutes === null ? null : `走 ${minutes} 分钟`);
 
-/** "40 张床（截至 2026-11-01）". */
-export const capacityWords = ({ value, unit, asOf }: Capacity): string => `${value} ${UNITS[unit]}（截至 ${asOf}）`;
+/** "40 张床（截至2026年11月1日）". */
+export const capacityWords = ({ value, unit, asOfLabel }: NonNullable<OfferingFacts["capacity"]>): string =>
+  `${value} ${UNITS[unit]}（截至${asOfLabel}）`;
 
 /** "8 元到 15 元一餐", "不收费". */
 export function priceWords({ fromFen, toFen, per }: PriceRange): string {

@@ -1,4 +1,5 @@
 import type { CarePoint, OfferingFacts } from "@shared/domains/care-points/care-point-shapes";
+import { longDate } from "@server/core/calendar";
 import type { PlacedRegion } from "@server/domains/regions/index";
 import type { CarePointDocument } from "./care-point.model";
 import { presentCommon, presentWay, toPosition } from "./care-points.presenter";
@@ -33,8 +34,10 @@ export function presentCarePoint({ carePoint, region, serves, from, moment }: Pr
     address: carePoint.address,
     offerings: carePoint.offerings.map((offering) => presentOffering({ offering, closedDays, moment })),
     closedLines: closedDayLines({ days: closedDays, today: moment.date }),
-    certificates: carePoint.certificates.filter(({ expiresOn }) => expiresOn === null || expiresOn >= moment.date),
-    verifiedOn: carePoint.verifiedOn,
+    certificates: carePoint.certificates
+      .filter(({ expiresOn }) => expiresOn === null || expiresOn >= moment.date)
+      .map(({ name, expiresOn }) => ({ name, untilLabel: expiresOn && longDate(expiresOn) })),
+    verifiedLabel: longDate(carePoint.verifiedOn),
     position,
     mapPosition: toPosition(carePoint.mapPosition),
   };
@@ -51,6 +54,6 @@ const presentOffering = ({ offering, closedDays, moment }: PresentingOffering): 
   ...openStateAt({ hoursOn: hoursOf(offering, closedDays), moment }),
   openingLines: openingLines(offering, moment.date),
   isBookable: offering.isBookable,
-  capacity: offering.capacity,
+  capacity: offering.capacity && { ...offering.capacity, asOfLabel: longDate(offering.capacity.asOf) },
   price: offering.price,
 });

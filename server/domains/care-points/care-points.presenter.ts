@@ -1,5 +1,6 @@
-import type { CarePointSummary } from "@shared/domains/care-points/care-point-shapes";
+import type { CarePointSummary, Grade } from "@shared/domains/care-points/care-point-shapes";
 import type { CareService } from "@shared/core/network";
+import { longDate } from "@server/core/calendar";
 import type { PlacedRegion } from "@server/domains/regions/index";
 import type { GeoPoint } from "./care-point.model";
 import type { CarePointRow } from "./care-points.queries";
@@ -34,10 +35,12 @@ export const presentCommon = ({ row, closedDays, moment, service }: PresentingCo
   phone: row.phone,
   accessibility: [...row.accessibility],
   accepts: [...row.accepts],
-  grade: row.grade && row.grade.expiresOn >= moment.date ? row.grade : null,
+  grade: row.grade && row.grade.expiresOn >= moment.date ? presentGrade(row.grade) : null,
   freshness: freshnessOn(row, moment.date),
   isDemo: row.isDemo,
 });
+
+const presentGrade = ({ expiresOn, ...grade }: Grade) => ({ ...grade, untilLabel: longDate(expiresOn) });
 
 /** How far it is, and how long one walks. */
 export const presentWay = ({

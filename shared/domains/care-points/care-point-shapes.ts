@@ -29,13 +29,14 @@ export const OpeningHours = z.object({
 });
 export type OpeningHours = z.infer<typeof OpeningHours>;
 
-/** How many fit, in the unit the paper names, and on which day that was true. */
-export const Capacity = z.object({
+const capacity = {
   value: z.int().check(z.minimum(0), z.maximum(100_000)),
   /** 张 (beds), 个 (places), 份 (meals a day), 平方米. */
   unit: z.enum(["beds", "places", "meals_a_day", "square_metres"]),
-  asOf: ServiceDate,
-});
+};
+
+/** How many fit, in the unit the paper names, and on which day that was true. */
+export const Capacity = z.object({ ...capacity, asOf: ServiceDate });
 export type Capacity = z.infer<typeof Capacity>;
 
 /** From the lowest to the highest price one is asked; equal where there is one price, 0 where it is free. */
@@ -53,8 +54,10 @@ export type PriceRange = z.infer<typeof PriceRange>;
 export const Freshness = z.enum(["current", "overdue", "stale"]);
 export type Freshness = z.infer<typeof Freshness>;
 
+const grade = { scheme: z.string(), grade: z.string(), issuer: z.string() };
+
 /** A quality grade, told only while it is valid: 四星级 by 养老机构等级划分与评定. */
-export const Grade = z.object({ scheme: z.string(), grade: z.string(), issuer: z.string(), expiresOn: ServiceDate });
+export const Grade = z.object({ ...grade, expiresOn: ServiceDate });
 export type Grade = z.infer<typeof Grade>;
 
 /** WGS-84 or GCJ-02, degrees; the field's name says which. */
@@ -71,7 +74,8 @@ export const OfferingFacts = z.object({
   openingLines: z.array(z.string()),
   /** Whether one orders or books it here; otherwise one rings up or goes there. */
   isBookable: z.boolean(),
-  capacity: z.nullable(Capacity),
+  /** `asOfLabel`: "2026年11月1日". */
+  capacity: z.nullable(z.object({ ...capacity, asOfLabel: z.string() })),
   price: z.nullable(PriceRange),
 });
 export type OfferingFacts = z.infer<typeof OfferingFacts>;
@@ -94,7 +98,8 @@ const summary = {
   phone: z.string(),
   accessibility: z.array(AccessibilityMark),
   accepts: z.array(Acceptance),
-  grade: z.nullable(Grade),
+  /** In force; `untilLabel`: "2027年6月30日". */
+  grade: z.nullable(z.object({ ...grade, untilLabel: z.string() })),
   freshness: Freshness,
   isDemo: z.boolean(),
 };
@@ -116,10 +121,10 @@ export const CarePoint = z.object({
   offerings: z.array(OfferingFacts),
   /** Days to come on which all of it is closed, with why. */
   closedLines: z.array(z.string()),
-  /** Permits and certificates in force. */
-  certificates: z.array(z.object({ name: z.string(), expiresOn: z.nullable(ServiceDate) })),
-  /** The day on which somebody last checked this entry. */
-  verifiedOn: ServiceDate,
+  /** Permits and certificates in force; `untilLabel` null where it has no end. */
+  certificates: z.array(z.object({ name: z.string(), untilLabel: z.nullable(z.string()) })),
+  /** The day on which somebody last checked this entry: "2026年11月22日". */
+  verifiedLabel: z.string(),
   /** Degrees WGS-84, as satellites tell it. */
   position: Position,
   /** The same place as maps in China draw it, degrees GCJ-02. */

@@ -16,7 +16,7 @@ export default function FindCarePointPage() {
     <Page title="按名字找" lead={<Text className="words-quiet">记得几个字就行，拼音也行。</Text>}>
       <Field
         label="名字"
-        hint="比如食堂、春风、cfst"
+        hint="比如食堂、春风，或者拼音的头几个字母"
         maxLength={SEARCH_LONGEST}
         value={typed}
         onChange={setTyped}
