@@ -77,7 +77,7 @@ describe("care points near a community", () => {
         );
         expect(await names()).toEqual(byHand.map(String));
       }),
-      { numRuns: 15 },
+      { numRuns: 15, seed: 20_261_122 },
     );
   });
 

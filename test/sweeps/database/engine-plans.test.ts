@@ -68,7 +68,7 @@ describe("a plan never changes an answer", () => {
         }
         await Promise.all([plain.drop(), fast.drop()]);
       });
-      await fc.assert(property, { numRuns: 25 });
+      await fc.assert(property, { numRuns: 25, seed: 20_261_122 });
     },
     120_000,
   );
