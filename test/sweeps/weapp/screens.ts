@@ -1,4 +1,7 @@
 import { addDays, businessDay, instantAt } from "@shared/core/dates";
+import type { StaffRole } from "@shared/core/roles";
+import { buildPerson } from "@server/domains/accounts/accounts.builders";
+import type { PersonDocument } from "@server/domains/accounts/person.model";
 import { buildCarePoint } from "@server/domains/care-points/care-points.builders";
 import { publishMenu } from "@server/domains/meals/publish-menu";
 import { startApp, type TestApp } from "@test/support/app";
@@ -8,6 +11,7 @@ import { ensureWeappBuilt } from "@test/support/weapp-build";
 import { openRealm, type WeappRealm } from "@test/support/weapp-realm";
 
 const ROWS = 20;
+const COLLEAGUES = 8;
 const MEALS = ["breakfast", "lunch", "dinner"] as const;
 
 export const SCREEN_NAMES = [
@@ -38,6 +42,8 @@ export const SCREEN_NAMES = [
   "counter",
   "calls",
   "invite for",
+  "staff",
+  "menu week",
 ] as const;
 
 /** Every screen of the build with as much on it as it ever shows at once, answered by the real server. */
@@ -45,17 +51,23 @@ export interface Screens {
   readonly world: LunchWorld;
   /** Addresses by the name of the screen. */
   readonly addresses: ReadonlyMap<string, string>;
-  open(address: string, as?: "guest" | "elder" | "cook"): Promise<WeappRealm>;
+  open(address: string, as?: Viewer): Promise<WeappRealm>;
   close(): Promise<void>;
 }
 
-/** Who sees a screen: the workbench is for who works at the care point. */
-export const viewerOf = (address: string): "elder" | "cook" => (address.includes("/workbench/") ? "cook" : "elder");
+type Viewer = "guest" | "elder" | "cook" | "manager";
+
+/** Who sees a screen: the workbench is for who works at the care point, plans and colleagues for who manages it. */
+export const viewerOf = (address: string): Viewer => {
+  if (/\/workbench\/(?:staff|menu-week)\//.test(address)) return "manager";
+  return address.includes("/workbench/") ? "cook" : "elder";
+};
 
 export async function openScreens(): Promise<Screens> {
   await ensureWeappBuilt();
   const app = await startApp();
   const world = await buildLunchWorld(app);
+  const manager = await buildColleagues(app, world);
   const server = await listening(app.handler);
   await Promise.all(
     Array.from({ length: ROWS }, (_, index) =>
@@ -64,10 +76,11 @@ export async function openScreens(): Promise<Screens> {
   );
   const bookingId = await bookManyMeals(app, world);
   const community = { id: world.community._id, label: "红旗区 春风社区" };
-  const open = async (first: string, as: "guest" | "elder" | "cook" = "elder") => {
+  const people = { elder: world.elder, cook: world.cook, manager };
+  const open = async (first: string, as: Viewer = "elder") => {
     const storage = new Map<string, unknown>([["yike.settings", { community }]]);
     if (as !== "guest") {
-      const personId = world[as]._id;
+      const personId = people[as]._id;
       storage.set("yike.session", { token: await app.signInAs(personId), personId });
     }
     return openRealm({ address: `http://127.0.0.1:${server.port}`, first, storage });
@@ -107,8 +120,22 @@ const addressesOf = ({ canteen, menu }: LunchWorld, bookingId: string) =>
     ["password", "domains/accounts/workbench/password/index"],
     ["counter", `domains/meals/workbench/counter/index?carePointId=${canteen._id}&carePointName=${canteen.name}`],
     ["calls", `domains/notices/workbench/calls/index?carePointId=${canteen._id}`],
+    ["staff", `domains/accounts/workbench/staff/index?carePointId=${canteen._id}`],
+    ["menu week", `domains/meals/workbench/menu-week/index?carePointId=${canteen._id}&isManager=yes`],
     ["invite for", `domains/family/workbench/invite-for/index?carePointId=${canteen._id}`],
   ]);
+
+/** As many as work at a large canteen. @returns its manager */
+async function buildColleagues(app: TestApp, { canteen, community }: LunchWorld): Promise<PersonDocument> {
+  const build = (preferredName: string, role: StaffRole) =>
+    buildPerson(app.deps, {
+      preferredName,
+      communityId: community._id,
+      memberships: [{ carePointId: canteen._id, role }],
+    });
+  await Promise.all(Array.from({ length: COLLEAGUES }, (_, n) => build(`帮厨${n + 1}`, "care_point_staff")));
+  return build("陈主任", "care_point_manager");
+}
 
 /** A first page of bookings without a gap. @returns one of them */
 async function bookManyMeals(app: TestApp, world: LunchWorld): Promise<string> {
