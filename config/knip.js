@@ -11,7 +11,7 @@ export default {
     "miniapp/**/{app,index}.config.ts",
     "miniapp/{tabs,domains,custom-tab-bar}/**/index.tsx",
     "test/**/*.test.{ts,tsx}",
-    "test/support/{job,relay}-worker.ts",
+    "test/support/{dying,job,relay}-worker.ts",
     "test/bench/{run,meter}.ts",
     "test/bench/{bare,peers}/*.ts",
   ],
