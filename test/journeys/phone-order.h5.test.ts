@@ -7,7 +7,7 @@ import { typist } from "../support/keyboard";
 import { BUILD_AND_START_MS, openLunchSite, type LunchSite } from "../support/lunch-site";
 import { standStill } from "../support/read-screen";
 import { emptyPictures } from "../support/screens";
-import { expectWellMade, seen, tap, type } from "../support/screen";
+import { choose, expectWellMade, seen, tap, type } from "../support/screen";
 
 /** Half a minute for somebody who presses two keys a second. */
 const KEYS_AT_MOST = 60;
@@ -42,7 +42,7 @@ describeInChromium("a resident rings up, a cook books for her", () => {
     };
     return { ...phone, look };
   };
-  const held = () => PortionModel.find({ sitting: site.world.menu._id, active: true }).sort({ bookedAt: 1 }).lean();
+  const held = () => PortionModel.find({ sitting: site.world.menu._id, active: true }).lean();
   const cursorInField = () => document.activeElement?.tagName === "INPUT";
 
   test("at a desk, by keyboard alone, in fewer keys than half a minute has", async () => {
@@ -97,5 +97,20 @@ describeInChromium("a resident rings up, a cook books for her", () => {
     await seen(page, "取餐码，念给对方听");
     await look("4-done");
     expect(await held()).toHaveLength(2);
+  }, 90_000);
+
+  test("she reads who booked it for her; cancelled, it stands among what is over with who cancelled it", async () => {
+    const hers = (await held()).find(({ dishName }) => dishName === "番茄炒蛋套餐");
+    const phone = await site.phoneOf({ _id: hers?.elder ?? "" }, { textSize: "largest" });
+    const { page } = phone;
+    await page.goto("/tabs/bookings/index");
+    await seen(page, "李师傅替您订的");
+    await tap(page, "取消明天的番茄炒蛋套餐");
+    await tap(page, "取消这一餐");
+    await choose(page, "以前的");
+    await seen(page, "您取消了");
+    await standStill(page);
+    await page.screenshot({ path: join(folder, "elder-past.png") });
+    await expectWellMade(phone);
   }, 90_000);
 });
