@@ -1,14 +1,15 @@
 import type { CarePointSummary } from "@shared/domains/care-points/care-point-shapes";
 import type { carePointsContract } from "@shared/domains/care-points/care-points.contract";
-import { AppError, notFound } from "@server/core/app-error";
+import { notFound } from "@server/core/app-error";
 import type { Clock } from "@server/core/clock";
 import type { Handlers } from "@server/core/http/handlers";
-import { findRegion, packOf, type PlacedRegion } from "@server/domains/regions/index";
+import { findRegion, packOf } from "@server/domains/regions/index";
 import { findCarePoint, findNearby } from "./care-points.queries";
 import { presentCarePoint } from "./care-point.presenter";
 import { presentCarePointSummary } from "./care-points.presenter";
 import { nextCursorOf, placeOf } from "./list-parts";
 import { weekMoment } from "./opening-hours";
+import { requireRegion } from "./require-region";
 import { searchCarePoints } from "./search-care-points";
 
 const PAGE = 20;
@@ -52,10 +53,3 @@ const isWithin =
   (minutes: number) =>
   ({ walkMinutes }: CarePointSummary): boolean =>
     walkMinutes !== null && walkMinutes <= minutes;
-
-/** A region of the query that does not exist is a fault of the request, not a thing that was looked for. */
-async function requireRegion(communityId: string): Promise<PlacedRegion> {
-  const region = await findRegion(communityId);
-  if (region) return region;
-  throw new AppError("invalid_request", { fields: [{ path: "query.communityId", message: "unknown" }] });
-}
