@@ -8,10 +8,11 @@ import { regionsHandlers } from "./regions.handlers";
 
 export { coverageOf, impliedWholes, paceNeeded, percentLabel, rateOf } from "./network-figures";
 export { RegionPackError } from "./load-region-packs";
+export { contactOf } from "./region-guide.presenter";
 export { buildCommunity, buildRegion, buildRegions } from "./regions.builders";
 export { districtOf, findRegion, labelOf, openedPacks, packOf, type PlacedRegion } from "./region-tree";
 export { listTree } from "./regions.queries";
-export { speedTo } from "./walking-pace";
+export { speedTo, walkerTo } from "./walking-pace";
 
 /** Loads the packs of the cities that the settings name. @throws RegionPackError with every fault of every file */
 export const useRegionPacks = ({ regionPacks }: Pick<Deps["env"], "regionPacks">): void =>

@@ -1,19 +1,17 @@
 import type { RegionGuide } from "@shared/domains/regions/regions.contract";
 import { facilityKindWords } from "@shared/core/network";
 import { districtOf, packOf, type PlacedRegion } from "./region-tree";
-import type { RegionPack } from "./region-pack";
 import { presentRegion } from "./regions.presenter";
 import { walkerTo } from "./walking-pace";
 
 export function presentRegionGuide(region: PlacedRegion): RegionGuide {
-  const pack = packOf(region);
-  const { city, circle, freshness, offices, pace } = pack;
+  const { city, circle, freshness, offices, pace } = packOf(region);
   return {
     region: presentRegion(region),
     levels: city.levels.map(({ name, role }) => {
       return { name, isDistrict: role === "district", isCommunity: role === "community" };
     }),
-    contact: contactOf({ region, pack }),
+    contact: contactOf(region),
     offices: offices.offices.map(({ level, name, side }) => ({ levelName: level, name, side })),
     circle: {
       name: circle.name,
@@ -27,8 +25,8 @@ export function presentRegionGuide(region: PlacedRegion): RegionGuide {
 }
 
 /** The guidance centre of the district above a region; the city's helpline where nobody published its phone. */
-function contactOf({ region, pack }: { region: PlacedRegion; pack: RegionPack }): RegionGuide["contact"] {
-  const { city, offices, requirements } = pack;
+export function contactOf(region: PlacedRegion): RegionGuide["contact"] {
+  const { city, offices, requirements } = packOf(region);
   const districtId = districtOf(region);
   const phone = offices.guidanceCentres.find(({ regionId }) => regionId === districtId)?.phone;
   if (phone === null || phone === undefined)
