@@ -2,7 +2,7 @@ import type { contracts } from "@shared/domains/index";
 import type { Domain } from "@server/core/domain";
 import { accountsDomain, mergeDomain, myDataDomain, phoneDomain, staffDomain } from "./accounts/index";
 import { careNotesDomain } from "./care-notes/index";
-import { carePointsDomain } from "./care-points/index";
+import { carePointsDomain, circleDomain } from "./care-points/index";
 import { familyDomain } from "./family/index";
 import { mealCounterDomain, mealsDomain, menuPlanningDomain } from "./meals/index";
 import { noticesDomain } from "./notices/index";
@@ -15,6 +15,7 @@ type Domains = { readonly [K in keyof typeof contracts]: Domain<(typeof contract
 export const domains: Domains = {
   regions: regionsDomain,
   "care-points": carePointsDomain,
+  circle: circleDomain,
   accounts: accountsDomain,
   phone: phoneDomain,
   staff: staffDomain,

@@ -5,6 +5,7 @@ import { myDataContract } from "./accounts/my-data.contract";
 import { staffContract } from "./accounts/staff.contract";
 import { careNotesContract } from "./care-notes/care-notes.contract";
 import { carePointsContract } from "./care-points/care-points.contract";
+import { circleContract } from "./care-points/circle.contract";
 import { familyContract } from "./family/family.contract";
 import { mealCounterContract } from "./meals/meal-counter.contract";
 import { mealsContract } from "./meals/meals.contract";
@@ -21,6 +22,7 @@ export const contracts = {
   merge: mergeContract,
   regions: regionsContract,
   "care-points": carePointsContract,
+  circle: circleContract,
   family: familyContract,
   "care-notes": careNotesContract,
   meals: mealsContract,

@@ -1,8 +1,10 @@
 import { carePointsContract } from "@shared/domains/care-points/care-points.contract";
+import { circleContract } from "@shared/domains/care-points/circle.contract";
 import type { Domain } from "@server/core/domain";
 import { carePointIndexes } from "./care-point.model";
 import { createCarePointsHandlers } from "./care-points.handlers";
 import { carePointsJobs } from "./care-points.jobs";
+import { createCircleHandlers } from "./circle.handlers";
 
 export { buildCarePoint, buildCarePoints, everyDay, offeringOf } from "./care-points.builders";
 export {
@@ -19,4 +21,12 @@ export const carePointsDomain: Domain<typeof carePointsContract> = {
   createHandlers: createCarePointsHandlers,
   jobs: carePointsJobs,
   indexes: [carePointIndexes],
+};
+
+/** 十五分钟圈: which services a community reaches on foot. */
+export const circleDomain: Domain<typeof circleContract> = {
+  contract: circleContract,
+  createHandlers: createCircleHandlers,
+  jobs: [],
+  indexes: [],
 };

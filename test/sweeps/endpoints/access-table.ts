@@ -87,6 +87,9 @@ export const accessTable: AccessTable = {
     searchCarePoints:   { none:        ["allow",            "allow",     "allow",                                 "allow"] },
     getCarePoint:       { carePointId: ["absent not_found, else allow", "absent not_found, else allow", "absent not_found, else allow", "absent not_found, else allow"] },
   },
+  circle: {
+    getCircle:          { none:        ["allow",            "allow",     "allow",                                 "allow"] },
+  },
   family: {
     // On an elder's behalf; for herself everybody may.
     inviteFamily:       { carePointId: ["sign_in_required", "forbidden", "own same_point allow, else forbidden",   "own same_point allow, else forbidden"],

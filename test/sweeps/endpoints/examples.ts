@@ -135,6 +135,7 @@ export const examples: Examples = {
     searchCarePoints: ({ communityId }) => now({ query: { communityId, text: "食堂" } }),
     getCarePoint: ({ carePointId, communityId }) => now({ params: { carePointId }, query: { communityId } }),
   },
+  circle: { getCircle: ({ communityId }) => now({ query: { communityId } }) },
   meals: {
     getMealOverview: ({ communityId, elderId }) => now({ as: "elder", query: { communityId, elderId } }),
     getMenu: ({ carePointId }) => now({ as: "elder", query: { carePointId } }),
