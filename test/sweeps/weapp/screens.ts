@@ -40,6 +40,7 @@ export const SCREEN_NAMES = [
   "login codes",
   "password",
   "counter",
+  "phone order",
   "calls",
   "invite for",
   "staff",
@@ -119,6 +120,10 @@ const addressesOf = ({ canteen, menu }: LunchWorld, bookingId: string) =>
     ["inbox", "domains/notices/pages/inbox/index"],
     ["password", "domains/accounts/workbench/password/index"],
     ["counter", `domains/meals/workbench/counter/index?carePointId=${canteen._id}&carePointName=${canteen.name}`],
+    [
+      "phone order",
+      `domains/meals/workbench/phone-order/index?carePointId=${canteen._id}&carePointName=${canteen.name}`,
+    ],
     ["calls", `domains/notices/workbench/calls/index?carePointId=${canteen._id}`],
     ["staff", `domains/accounts/workbench/staff/index?carePointId=${canteen._id}`],
     ["menu week", `domains/meals/workbench/menu-week/index?carePointId=${canteen._id}&isManager=yes`],
