@@ -1,42 +1,16 @@
 import { randomUUID } from "node:crypto";
-import { pathOf, type ClientInput, type Contract, type Endpoint } from "@shared/core/endpoint";
+import { pathOf, type Contract, type Endpoint } from "@shared/core/endpoint";
 import { careNotesConsentOn } from "@shared/domains/care-notes/care-notes.rules";
 import { contracts } from "@shared/domains/index";
 import { today } from "@server/core/clock";
 import { buildCareNotes } from "@server/domains/care-notes/care-notes.builders";
-import {
-  closedForOrders,
-  closeOrdersOf,
-  freshCopy,
-  freshDate,
-  freshPlan,
-  handedOut,
-  menuOf,
-  offlineAct,
-  openDish,
-  orderFrom,
-  ringsUp,
-} from "./counter-world";
-import type { Who, World } from "./world";
+import { counterExamples } from "./counter-examples";
+import { now, type Examples, type Input } from "./example-shapes";
+import type { World } from "./world";
+
+export type { Input } from "./example-shapes";
 
 type Contracts = typeof contracts;
-
-/** Who sends a request: one of the world's people, or somebody else by her token; nobody without. */
-interface Sender {
-  readonly as?: Who;
-  readonly token?: string;
-}
-
-type Example<E> = E extends Endpoint ? (world: World) => Promise<ClientInput<E> & Sender> : never;
-
-/** One valid request per endpoint, and who sends it; an endpoint without one does not compile. */
-type Examples = {
-  readonly [D in keyof Contracts]: {
-    readonly [K in keyof Contracts[D]["endpoints"]]: Example<Contracts[D]["endpoints"][K]>;
-  };
-};
-
-const now = <T>(input: T) => Promise.resolve(input);
 
 export const examples: Examples = {
   family: {
@@ -135,7 +109,6 @@ export const examples: Examples = {
     searchCarePoints: ({ communityId }) => now({ query: { communityId, text: "食堂" } }),
     getCarePoint: ({ carePointId, communityId }) => now({ params: { carePointId }, query: { communityId } }),
   },
-  circle: { getCircle: ({ communityId }) => now({ query: { communityId } }) },
   meals: {
     getMealOverview: ({ communityId, elderId }) => now({ as: "elder", query: { communityId, elderId } }),
     getMenu: ({ carePointId }) => now({ as: "elder", query: { carePointId } }),
@@ -144,71 +117,8 @@ export const examples: Examples = {
     getMealBooking: async (world) => ({ as: "elder", params: { bookingId: await world.bookedMeal() } }),
     listMealBookings: ({ elderId }) => now({ as: "elder", query: { when: "upcoming", elderId } }),
   },
-  "meal-counter": {
-    getCounterDay: ({ carePointId }) => now({ as: "manager", query: { carePointId, serviceDate: "2026-11-24" } }),
-    openRoster: async (world) => ({ as: "manager", params: { menuId: await menuOf(await world.bookedMeal()) } }),
-    checkIn: async (world) => {
-      const proof = { kind: "by_name", bookingId: await world.bookedMeal(), reason: "没带手机" } as const;
-      return { as: "manager", body: { carePointId: world.carePointId, proof } };
-    },
-    undoCheckIn: async (world) => ({ as: "manager", params: { bookingId: await handedOut(world) } }),
-    walkIn: async (world) => {
-      const body = orderFrom(await closedForOrders(world), world.elderId);
-      return { as: "manager", key: randomUUID(), body };
-    },
-    getMenuForResident: ({ carePointId, elderId }) =>
-      now({ as: "manager", params: { residentId: elderId }, query: { carePointId } }),
-    bookForResident: async (world) => ({ as: "manager", key: randomUUID(), body: await ringsUp(world) }),
-    markNoShow: async (world) => {
-      const bookingId = await closeOrdersOf(world, await world.bookedMeal());
-      return { as: "manager", params: { bookingId } };
-    },
-    cancelForResident: async (world) => {
-      const params = { bookingId: await world.bookedMeal() };
-      return { as: "manager", params, body: { reason: "她来电话了" } };
-    },
-    setPortions: async (world) => {
-      const { params, dishId } = await openDish(world);
-      return { as: "manager", params, body: { dishId, portions: 23 } };
-    },
-    markSoldOut: async (world) => {
-      const { params, dishId } = await openDish(world);
-      return { as: "manager", params, body: { dishId } };
-    },
-    restoreDish: async (world) => {
-      const { params, dishId } = await openDish(world);
-      return { as: "manager", params, body: { dishId } };
-    },
-    syncRoster: async (world) => ({ as: "manager", body: offlineAct(world, await world.bookedMeal()) }),
-    getPickUpPass: async (world) => ({ as: "elder", params: { bookingId: await world.bookedMeal() } }),
-  },
-  "menu-planning": {
-    getMenuWeek: ({ carePointId }) => now({ as: "manager", query: { carePointId, weekOf: "2026-11-24" } }),
-    saveDish: ({ carePointId }) =>
-      now({
-        as: "manager",
-        body: {
-          carePointId,
-          name: "番茄炒蛋套餐",
-          description: "番茄炒蛋、米饭和例汤",
-          allergens: ["egg"],
-          dietMarks: ["soft"],
-          priceFen: 1100,
-        },
-      }),
-    planMenu: async (world) => ({ as: "manager", key: randomUUID(), body: await freshPlan(world) }),
-    copyMenuWeek: async (world) => ({ as: "manager", body: await freshCopy(world) }),
-    closeDate: (world) => now({ as: "manager", body: { ...freshDate(world), meal: "lunch", reason: "停水" } }),
-  },
+  ...counterExamples,
 };
-
-/** What an example gives, without the types of its endpoint. */
-export interface Input extends Sender {
-  readonly params?: Record<string, string>;
-  readonly query?: Record<string, string>;
-  readonly body?: unknown;
-  readonly key?: string;
-}
 
 export interface SweptEndpoint {
   /** `meals.bookMeal`. */
