@@ -10,8 +10,14 @@ export { coverageOf, impliedWholes, paceNeeded, percentLabel, rateOf } from "./n
 export { RegionPackError } from "./load-region-packs";
 export { contactOf } from "./region-guide.presenter";
 export { buildCommunity, buildRegion, buildRegions } from "./regions.builders";
+export { contactOf } from "./region-guide.presenter";
 export { districtOf, findRegion, labelOf, openedPacks, packOf, type PlacedRegion } from "./region-tree";
+export type { Requirement } from "./pack/network";
+export type { Target } from "./pack/targets";
+export type { RegionPack } from "./region-pack";
 export { listTree } from "./regions.queries";
+export { presentPath, presentRegion } from "./regions.presenter";
+export { listSubtree } from "./subtree.queries";
 export { speedTo, walkerTo } from "./walking-pace";
 
 /** Loads the packs of the cities that the settings name. @throws RegionPackError with every fault of every file */

@@ -28,6 +28,8 @@ export interface RegionPack {
   readonly regions: PackContents["regions.json"]["regions"];
   readonly targets: PackContents["targets.json"]["targets"];
   readonly requirements: PackContents["network.json"]["requirements"];
+  /** The papers that targets and requirements name by their labels. */
+  readonly papers: PackContents["network.json"]["sources"];
   readonly circle: Circle;
   readonly freshness: Freshness;
   readonly offices: Offices;
@@ -40,6 +42,7 @@ export const assemblePack = (files: PackContents): RegionPack => ({
   regions: files["regions.json"].regions,
   targets: files["targets.json"].targets,
   requirements: files["network.json"].requirements,
+  papers: [...files["network.json"].sources, ...files["targets.json"].sources],
   circle: files["circle.json"].circle,
   freshness: files["freshness.json"],
   offices: files["offices.json"],

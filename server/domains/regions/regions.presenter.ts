@@ -1,5 +1,5 @@
 import type { Region } from "@shared/domains/regions/regions.contract";
-import type { PlacedRegion } from "./region-tree";
+import { packOf, type PlacedRegion } from "./region-tree";
 
 export const presentRegion = ({ id, name, levelName, isCommunity, isDemo }: PlacedRegion): Region => ({
   id,
@@ -8,3 +8,15 @@ export const presentRegion = ({ id, name, levelName, isCommunity, isDemo }: Plac
   isCommunity,
   isDemo,
 });
+
+/** A region with those above it, from the city down. */
+export const presentPath = (region: PlacedRegion): Region[] => {
+  const { levels } = packOf(region).city;
+  return region.path.map(({ id, name, isDemo }, depth) => ({
+    id,
+    name,
+    levelName: levels[depth]?.name ?? "",
+    isCommunity: levels[depth]?.role === "community",
+    isDemo,
+  }));
+};

@@ -15,6 +15,8 @@ const Statement = z.strictObject({
 const Goal = z.strictObject({
   value: z.number(),
   comparison: z.optional(z.enum(["at_least", "at_most"])),
+  /** One in each region of the level that must have it, not so many in all. */
+  isOneEach: z.optional(z.literal(true)),
   /** Worked out from a printed rate; the paper does not print it. */
   isImplied: z.optional(z.literal(true)),
   thenValue: z.optional(z.number()),
