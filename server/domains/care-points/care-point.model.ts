@@ -125,6 +125,11 @@ export const carePointIndexes: WantedIndexes = {
   indexes: [
     { name: "position", key: { position: "2dsphere" }, serves: "care points nearest to a community first" },
     { name: "search", key: { cityId: 1, searchKeys: 1 }, serves: "care points by a part of their name" },
+    {
+      name: "kinds",
+      key: { cityId: 1, kinds: 1, leavesOn: 1 },
+      serves: "facilities of a city by kind, for its network",
+    },
     { name: "derived", key: { derivedOn: 1, _id: 1 }, serves: "care points not yet worked out for today" },
   ],
 };

@@ -13,6 +13,7 @@ export {
   findNearestCarePointWithService,
   findWalkMinutes,
 } from "./care-point-labels";
+export { findFacilities, type Facility } from "./facilities.queries";
 export { findNeighbours } from "./neighbours";
 
 /** Places that give care: canteens, day care, nurseries; found by distance from a chosen community. */
