@@ -8,7 +8,6 @@ import { regionsHandlers } from "./regions.handlers";
 
 export { coverageOf, impliedWholes, paceNeeded, percentLabel, rateOf } from "./network-figures";
 export { RegionPackError } from "./load-region-packs";
-export { contactOf } from "./region-guide.presenter";
 export { buildCommunity, buildRegion, buildRegions } from "./regions.builders";
 export { contactOf } from "./region-guide.presenter";
 export { districtOf, findRegion, labelOf, openedPacks, packOf, type PlacedRegion } from "./region-tree";
