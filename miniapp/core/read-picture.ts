@@ -1,5 +1,7 @@
 import jsQR from "jsqr";
-import type { ReadPicture } from "./scan";
+
+/** Reads one picture of a camera; null when there is no code in it. */
+export type ReadPicture = (video: HTMLVideoElement) => Promise<string | null>;
 
 interface Detector {
   detect: (source: HTMLVideoElement) => Promise<readonly { readonly rawValue: string }[]>;

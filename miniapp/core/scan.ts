@@ -1,7 +1,5 @@
 import Taro from "@tarojs/taro";
-
-/** Reads one picture of a camera; null when there is no code in it. */
-export type ReadPicture = (video: HTMLVideoElement) => Promise<string | null>;
+import type { ReadPicture } from "./read-picture";
 
 /** Whether this device can read a picture: WeChat always, a browser where there is a camera. */
 export const canScan = (): boolean =>

@@ -1,8 +1,8 @@
 import { Text, View } from "@tarojs/components";
 import { useState } from "react";
-import type { Resident } from "@shared/domains/accounts/accounts.contract";
 import type { Menu, ServingMode } from "@shared/domains/meals/meals.contract";
 import { isOrderingOpen } from "@shared/domains/meals/meals.rules";
+import type { Resident } from "@miniapp/domains/accounts/index";
 import { serverNow } from "@miniapp/core/server-clock";
 import { BigButton } from "@miniapp/ui/big-button";
 import { Card } from "@miniapp/ui/card";

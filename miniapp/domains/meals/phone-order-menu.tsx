@@ -1,6 +1,6 @@
 import { Text } from "@tarojs/components";
+import type { Resident } from "@miniapp/domains/accounts/index";
 import { useState } from "react";
-import type { Resident } from "@shared/domains/accounts/accounts.contract";
 import { Loaded } from "@miniapp/ui/loaded";
 import { Segmented } from "@miniapp/ui/segmented";
 import { Empty } from "@miniapp/ui/states";

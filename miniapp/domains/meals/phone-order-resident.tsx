@@ -1,6 +1,5 @@
 import { useState } from "react";
-import type { Resident } from "@shared/domains/accounts/accounts.contract";
-import { distinction } from "@miniapp/domains/accounts/index";
+import { distinction, type Resident } from "@miniapp/domains/accounts/index";
 import { Card } from "@miniapp/ui/card";
 import { RowLink } from "@miniapp/ui/row-link";
 import type { PhoneBooking } from "./phone-order";

@@ -1,6 +1,6 @@
-import type { Resident } from "@shared/domains/accounts/accounts.contract";
 import type { Dish } from "@shared/domains/meals/dish-shapes";
 import type { Menu, ServingMode } from "@shared/domains/meals/meals.contract";
+import type { Resident } from "@miniapp/domains/accounts/index";
 
 /** What is ordered by phone, for whom, before it counts. */
 export interface PhoneOrder {

@@ -2,6 +2,11 @@ import type { BookingState } from "@shared/domains/meals/meals.contract";
 import type { PastBooking } from "@server/core/units/unit.model";
 import type { HeldPortion, PortionDocument } from "./portion.model";
 
+/** How a booking was cancelled, by whom, and who that was to the elder when he acted by a bond. */
+interface Ended extends Pick<PastBooking<HeldPortion>, "how" | "by"> {
+  readonly as?: HeldPortion["bookedAs"];
+}
+
 /** A booking as read from its portion, standing or cancelled. */
 export interface Booking extends HeldPortion {
   readonly id: string;
@@ -13,7 +18,7 @@ export interface Booking extends HeldPortion {
   readonly closesAt: Date;
   readonly servesUntil: Date;
   /** How a cancelled one ended, and by whom where that was kept. */
-  readonly ended?: Pick<PastBooking<HeldPortion>, "how" | "by" | "as">;
+  readonly ended?: Ended;
 }
 
 /** What of a portion makes a booking; lists read no more. */
@@ -42,7 +47,14 @@ export function bookingOn(portion: PortionDocument, bookingId: string): Booking 
   if (portion.kind === "refusal") return null;
   const past = portion.past?.find((ended) => ended.bookingId === bookingId);
   if (past) {
-    return { ...heldOf(past), ...sittingOf(portion), id: bookingId, state: "cancelled", code: null, ended: past };
+    return {
+      ...heldOf(past),
+      ...sittingOf(portion),
+      id: bookingId,
+      state: "cancelled",
+      code: null,
+      ended: past as Ended,
+    };
   }
   return portion.bookingId === bookingId ? standingBooking(portion) : null;
 }

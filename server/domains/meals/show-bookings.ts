@@ -1,4 +1,3 @@
-import { Relation } from "@shared/domains/family/family.contract";
 import type { MealBooking } from "@shared/domains/meals/meals.contract";
 import type { Actor } from "@server/core/policy";
 import { findKnownPeople, type KnownPerson } from "@server/domains/accounts/index";
@@ -63,7 +62,7 @@ function cancelledLabelOf({ booking: { elder, state, ended }, viewerId, people }
   if (ended?.how === CALLED_OFF) return "食堂停餐";
   if (ended?.by === undefined) return "取消了";
   if (ended.by === viewerId) return "您取消了";
-  const relation = Relation.safeParse(ended.as).data ?? null;
+  const relation = ended.as ?? null;
   const preferredName = people.get(ended.by)?.preferredName ?? null;
   return `${helperLabel({ relation, preferredName })}${ended.by === elder ? "自己" : ""}取消了`;
 }

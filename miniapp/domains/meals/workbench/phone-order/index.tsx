@@ -1,8 +1,7 @@
 import { Text } from "@tarojs/components";
 import { useState } from "react";
-import type { Resident } from "@shared/domains/accounts/accounts.contract";
 import { useSession } from "@miniapp/core/session";
-import { FindResident } from "@miniapp/domains/accounts/index";
+import { FindResident, type Resident } from "@miniapp/domains/accounts/index";
 import { Page } from "@miniapp/ui/page";
 import { NotSignedIn } from "../../not-signed-in";
 import { PhoneOrderResident } from "../../phone-order-resident";
