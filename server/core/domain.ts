@@ -3,6 +3,7 @@ import type { SealedField } from "./crypto/reseal";
 import type { WantedIndexes } from "./db/indexes";
 import type { Deps } from "./deps";
 import type { Handlers } from "./http/handlers";
+import type { PublicDataSource } from "./http/public-data";
 import type { Job } from "./jobs/job";
 import type { OutboxSource } from "./outbox/outbox";
 import type { PersonalData } from "./personal-data";
@@ -13,6 +14,8 @@ export interface Domain<C extends Contract = Contract> {
   readonly createHandlers: (deps: Deps) => Handlers<C>;
   readonly jobs: readonly Job[];
   readonly indexes: readonly WantedIndexes[];
+  /** Where the rows of the contract's public data come from, by its name. */
+  readonly createPublicData?: (deps: Deps) => Readonly<Record<string, PublicDataSource>>;
   /** Collections whose documents carry events, and what is done with them. */
   readonly outbox?: readonly OutboxSource[];
   /** Fields of its collections that hold sealed values; a new key is brought to them. */

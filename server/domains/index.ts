@@ -2,7 +2,7 @@ import type { contracts } from "@shared/domains/index";
 import type { Domain } from "@server/core/domain";
 import { accountsDomain, mergeDomain, myDataDomain, phoneDomain, staffDomain } from "./accounts/index";
 import { careNotesDomain } from "./care-notes/index";
-import { carePointsDomain, circleDomain } from "./care-points/index";
+import { carePointsDomain, circleDomain, openFacilitiesDomain } from "./care-points/index";
 import { familyDomain } from "./family/index";
 import { mealCounterDomain, mealsDomain, menuPlanningDomain } from "./meals/index";
 import { noticesDomain } from "./notices/index";
@@ -16,6 +16,7 @@ export const domains: Domains = {
   regions: regionsDomain,
   "care-points": carePointsDomain,
   circle: circleDomain,
+  "open-facilities": openFacilitiesDomain,
   accounts: accountsDomain,
   phone: phoneDomain,
   staff: staffDomain,

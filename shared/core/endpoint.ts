@@ -22,11 +22,25 @@ export interface Endpoint {
   readonly errors?: readonly string[];
 }
 
+/**
+ * Data that anybody may take away whole: rows of a public standard, streamed as JSON below `/api`, and as CSV at the same
+ * path with `.csv` where the server names columns. Its own envelope, an ETag of the data's version, its own limit.
+ */
+export interface PublicData {
+  readonly path: string;
+  readonly summary: string;
+  /** What stands beside the rows: which standard, which datum, whose words. */
+  readonly about: Readonly<Record<string, string>>;
+  /** One row, in the standard's own names. */
+  readonly row: Schema;
+}
+
 /** What a domain promises to the outside. */
 export interface Contract {
   readonly name: string;
   readonly errors: Readonly<Record<string, ErrorDefinition>>;
   readonly endpoints: Readonly<Record<string, Endpoint>>;
+  readonly publicData?: Readonly<Record<string, PublicData>>;
 }
 
 type Declared<C extends Contract> = Extract<keyof C["errors"], string> | CommonErrorCode;

@@ -6,6 +6,7 @@ import { staffContract } from "./accounts/staff.contract";
 import { careNotesContract } from "./care-notes/care-notes.contract";
 import { carePointsContract } from "./care-points/care-points.contract";
 import { circleContract } from "./care-points/circle.contract";
+import { openFacilitiesContract } from "./care-points/open-facilities.contract";
 import { familyContract } from "./family/family.contract";
 import { mealCounterContract } from "./meals/meal-counter.contract";
 import { mealsContract } from "./meals/meals.contract";
@@ -23,6 +24,7 @@ export const contracts = {
   regions: regionsContract,
   "care-points": carePointsContract,
   circle: circleContract,
+  "open-facilities": openFacilitiesContract,
   family: familyContract,
   "care-notes": careNotesContract,
   meals: mealsContract,

@@ -4,6 +4,7 @@ import type { Domain } from "../domain";
 import { serveApiDocs } from "./api-docs";
 import { mount } from "./mount";
 import { buildOpenApi } from "./openapi";
+import { servePublicData } from "./public-data";
 import type { AppMiddleware } from "./state";
 
 /** Each domain's endpoints and the page that documents them; whatever is left by then is not found. */
@@ -13,6 +14,7 @@ export function serveApi({ deps, domains }: { deps: Deps; domains: readonly Doma
     ...domains.map(({ contract, createHandlers }) =>
       mount({ contract, handlers: createHandlers(deps), limits: deps.limits }),
     ),
+    ...domains.flatMap((domain) => servePublicData({ domain, deps })),
     unknownPath,
   ];
 }

@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import type { Contract, Endpoint } from "@shared/core/endpoint";
+import type { Contract, Endpoint, PublicData } from "@shared/core/endpoint";
 import { commonErrors, type CommonErrorCode } from "@shared/core/errors";
 import { API_PREFIX } from "./state";
 
@@ -18,6 +18,12 @@ export function buildOpenApi(contracts: readonly Contract[]): JsonObject {
       const path = endpoint.path.replace(/:(\w+)/g, "{$1}");
       const operation = describeOperation({ contract, operationId, endpoint });
       paths[path] = { ...paths[path], [endpoint.method.toLowerCase()]: operation };
+    }
+  }
+  for (const { name, publicData = {} } of contracts) {
+    for (const [operationId, data] of Object.entries(publicData)) {
+      const operation = describePublicData({ name, operationId, data });
+      paths[data.path] = { get: operation };
     }
   }
   return {
@@ -62,6 +68,29 @@ function describeOperation({ contract, operationId, endpoint }: Operation): Json
         }),
       },
       ...errorResponses({ contract, endpoint }),
+    },
+  };
+}
+
+interface PublicOperation {
+  readonly name: string;
+  readonly operationId: string;
+  readonly data: PublicData;
+}
+
+function describePublicData({ name, operationId, data }: PublicOperation): JsonObject {
+  const about = Object.fromEntries(Object.entries(data.about).map(([key, words]) => [key, { const: words }]));
+  const properties = { ...about, contents: { type: "array", items: toSchema(data.row, "output") } };
+  const schema = { type: "object", properties, required: Object.keys(properties) };
+  return {
+    operationId,
+    summary: data.summary,
+    tags: [name],
+    security: [{}],
+    responses: {
+      "200": { description: "All rows", content: json(schema) },
+      "304": { description: "The version named in If-None-Match still holds" },
+      "429": { description: "slow_down", content: json({ $ref: "#/components/schemas/Error" }) },
     },
   };
 }

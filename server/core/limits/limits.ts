@@ -27,6 +27,8 @@ export const limitDefaults = {
   keyed: { points: 60, seconds: 60 },
   /** Attempts to sign in or to be sent a code, per address. */
   credential: { points: 60, seconds: 900 },
+  /** Whole data sets that anybody takes away, per address. */
+  openData: { points: 60, seconds: 3_600 },
   /** Attempts on one secret, such as a staff name with its address: then wait, never locked for ever. */
   secret: { points: 5, seconds: 900 },
 } as const satisfies Record<string, Limit>;
@@ -94,6 +96,7 @@ function createLimiters(db: mongo.Db, limits: Record<LimitName, Limit>): Record<
   return {
     read: inProcess("read"),
     write: inProcess("write"),
+    openData: inProcess("openData"),
     // A booking needs the database anyway; without its counter the wall of this process has to do.
     keyed: countingOnFrom({
       first: firstTwelfth("keyed"),

@@ -1,10 +1,12 @@
 import { carePointsContract } from "@shared/domains/care-points/care-points.contract";
 import { circleContract } from "@shared/domains/care-points/circle.contract";
+import { openFacilitiesContract } from "@shared/domains/care-points/open-facilities.contract";
 import type { Domain } from "@server/core/domain";
 import { carePointIndexes } from "./care-point.model";
 import { createCarePointsHandlers } from "./care-points.handlers";
 import { carePointsJobs } from "./care-points.jobs";
 import { createCircleHandlers } from "./circle.handlers";
+import { openFacilities } from "./open-facilities";
 
 export { buildCarePoint, buildCarePoints, everyDay, offeringOf } from "./care-points.builders";
 export {
@@ -28,6 +30,15 @@ export const carePointsDomain: Domain<typeof carePointsContract> = {
 export const circleDomain: Domain<typeof circleContract> = {
   contract: circleContract,
   createHandlers: createCircleHandlers,
+  jobs: [],
+  indexes: [],
+};
+
+/** The town's facilities, for whoever makes something of them. */
+export const openFacilitiesDomain: Domain<typeof openFacilitiesContract> = {
+  contract: openFacilitiesContract,
+  createHandlers: () => ({}),
+  createPublicData: (deps) => ({ facilities: openFacilities(deps) }),
   jobs: [],
   indexes: [],
 };

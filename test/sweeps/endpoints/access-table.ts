@@ -82,6 +82,8 @@ export const accessTable: AccessTable = {
     listRegions:        { none:        ["allow",            "allow",     "allow",                                 "allow"] },
     getRegionGuide:     { none:        ["allow",            "allow",     "allow",                                 "allow"] },
   },
+  // Public data: no endpoint; its rows are held by their own test.
+  "open-facilities": {},
   "care-points": {
     listCarePoints:     { none:        ["allow",            "allow",     "allow",                                 "allow"] },
     searchCarePoints:   { none:        ["allow",            "allow",     "allow",                                 "allow"] },

@@ -104,6 +104,8 @@ export const examples: Examples = {
     listRegions: () => now({ query: {} }),
     getRegionGuide: ({ communityId }) => now({ params: { regionId: communityId } }),
   },
+  // Public data: no endpoint; its rows are held by their own test.
+  "open-facilities": {},
   "care-points": {
     listCarePoints: ({ communityId }) => now({ query: { communityId } }),
     searchCarePoints: ({ communityId }) => now({ query: { communityId, text: "食堂" } }),

@@ -1,0 +1,98 @@
+import { Readable, Transform } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import { stringify } from "csv-stringify";
+import { Router, type RouterMiddleware } from "koa-router";
+import type { PublicData } from "@shared/core/endpoint";
+import type { Deps } from "../deps";
+import type { Domain } from "../domain";
+import { API_PREFIX, type AppContext, type AppMiddleware } from "./state";
+
+type Row = Readonly<Record<string, unknown>>;
+
+/** Where the rows of one public data set come from. */
+export interface PublicDataSource {
+  /** Changes whenever any row does; the ETag. */
+  readonly version: () => Promise<string>;
+  readonly rows: () => AsyncIterable<Row>;
+  /** The rows of the CSV: flat, its columns in the order of the keys. */
+  readonly csvRows: () => AsyncIterable<Readonly<Record<string, string | number | null>>>;
+}
+
+/** Spreadsheets take what begins with these for a formula and would run it. */
+const FORMULA = /^[=+\-@\t\r]/;
+/** By which WPS and Excel know UTF-8. */
+const BYTE_ORDER_MARK = "\uFEFF";
+
+/** Serves a domain's public data as JSON and CSV, row by row: nothing is ever held whole. */
+export function servePublicData({ domain, deps }: { domain: Domain; deps: Deps }): AppMiddleware[] {
+  const { publicData = {} } = domain.contract;
+  const sources = domain.createPublicData?.(deps) ?? {};
+  return Object.entries(publicData).map(([name, data]) => {
+    const source = sources[name];
+    if (!source) throw new Error(`no source of the public data "${name}"`);
+    const router = new Router({ prefix: API_PREFIX });
+    const serve = (answer: (ctx: AppContext) => void): RouterMiddleware => {
+      return async (ctx: AppContext) => {
+        await deps.limits.consume("openData", ctx.ip);
+        ctx.state.route = data.path;
+        ctx.set("Cache-Control", "public, no-cache");
+        ctx.set("Access-Control-Allow-Origin", "*");
+        ctx.status = 200;
+        ctx.etag = await source.version();
+        if (ctx.fresh) ctx.status = 304;
+        else answer(ctx);
+      };
+    };
+    router.get(
+      data.path,
+      serve((ctx) => sendJson(ctx, { data, source })),
+    );
+    router.get(
+      `${data.path}.csv`,
+      serve((ctx) => sendCsv(ctx, source)),
+    );
+    return router.routes() as unknown as AppMiddleware;
+  });
+}
+
+interface Sending {
+  readonly data: PublicData;
+  readonly source: PublicDataSource;
+}
+
+function sendJson(ctx: AppContext, { data, source }: Sending): void {
+  ctx.type = "json";
+  ctx.body = Readable.from(jsonOf(data, source.rows()));
+}
+
+async function* jsonOf({ about, row }: PublicData, rows: AsyncIterable<Row>): AsyncGenerator<string> {
+  yield `${JSON.stringify(about).slice(0, -1)},"contents":[`;
+  let separator = "\n";
+  for await (const one of rows) {
+    // The schema is held for each row; one that does not fit ends the answer in the open, not with a wrong word.
+    yield `${separator}${JSON.stringify(row.parse(one))}`;
+    separator = ",\n";
+  }
+  yield "\n]}\n";
+}
+
+function sendCsv(ctx: AppContext, { csvRows }: PublicDataSource): void {
+  const csv = stringify({ header: true, bom: false, record_delimiter: "windows" });
+  const out = new Transform({ transform: (chunk, _encoding, done) => done(null, chunk) });
+  out.write(BYTE_ORDER_MARK);
+  ctx.type = "text/csv; charset=utf-8";
+  ctx.body = out;
+  // A source that breaks off ends the answer in the open: the pipeline destroys what is being sent.
+  void pipeline(Readable.from(defused(csvRows())), csv, out).catch(() => undefined);
+}
+
+async function* defused(rows: AsyncIterable<Readonly<Record<string, string | number | null>>>): AsyncGenerator<Row> {
+  for await (const row of rows) {
+    yield Object.fromEntries(
+      Object.entries(row).map(([name, value]) => [
+        name,
+        typeof value === "string" && FORMULA.test(value) ? `'${value}` : value,
+      ]),
+    );
+  }
+}
