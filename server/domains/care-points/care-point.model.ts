@@ -130,6 +130,7 @@ export const carePointIndexes: WantedIndexes = {
       key: { cityId: 1, kinds: 1, leavesOn: 1 },
       serves: "facilities of a city by kind, for its network",
     },
+    { name: "listed", key: { cityId: 1, leavesOn: 1 }, serves: "all listed care points of a city, for its coverage" },
     { name: "derived", key: { derivedOn: 1, _id: 1 }, serves: "care points not yet worked out for today" },
   ],
 };

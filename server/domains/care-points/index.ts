@@ -5,7 +5,9 @@ import type { Domain } from "@server/core/domain";
 import { carePointIndexes } from "./care-point.model";
 import { createCarePointsHandlers } from "./care-points.handlers";
 import { carePointsJobs } from "./care-points.jobs";
+import { circleCoverageIndexes } from "./circle-coverage.model";
 import { createCircleHandlers } from "./circle.handlers";
+import { circleJobs } from "./circle.jobs";
 import { openFacilities } from "./open-facilities";
 
 export { buildCarePoint, buildCarePoints, everyDay, offeringOf } from "./care-points.builders";
@@ -16,6 +18,7 @@ export {
   findWalkMinutes,
 } from "./care-point-labels";
 export { findFacilities, type Facility } from "./facilities.queries";
+export { refreshCoverage } from "./circle-refresh";
 export { findNeighbours } from "./neighbours";
 
 /** Places that give care: canteens, day care, nurseries; found by distance from a chosen community. */
@@ -30,8 +33,8 @@ export const carePointsDomain: Domain<typeof carePointsContract> = {
 export const circleDomain: Domain<typeof circleContract> = {
   contract: circleContract,
   createHandlers: createCircleHandlers,
-  jobs: [],
-  indexes: [],
+  jobs: circleJobs,
+  indexes: [circleCoverageIndexes],
 };
 
 /** The town's facilities, for whoever makes something of them. */

@@ -2,7 +2,7 @@ import type { CareService } from "@shared/core/network";
 import { speedTo, type PlacedRegion } from "@server/domains/regions/index";
 
 /** Where something lies, degrees WGS-84. */
-interface Position {
+export interface Position {
   readonly latitude: number;
   readonly longitude: number;
 }

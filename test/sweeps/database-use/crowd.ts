@@ -48,6 +48,12 @@ const makers: Readonly<Record<string, (n: number) => object>> = {
     services: ["meals"],
     position: { type: "Point", coordinates: [113 + n / 2_000, 35 + (n % 50) / 50] },
   }),
+  circle_coverage: (n) => ({
+    cityId: `city-${n % 5}`,
+    position: { type: "Point", coordinates: [113 + n / 2_000, 35 + (n % 50) / 50] },
+    reached: [{ service: "meals", carePointId: `canteen-${n}`, metres: 300 }],
+    computedOn: DAY,
+  }),
   bonds: (n) => ({
     elder: `person-${n}`,
     helper: `person-${n + 1}`,
