@@ -5,6 +5,7 @@ import { careNotesDomain } from "./care-notes/index";
 import { carePointsDomain, circleDomain, openFacilitiesDomain } from "./care-points/index";
 import { familyDomain } from "./family/index";
 import { mealCounterDomain, mealsDomain, menuPlanningDomain } from "./meals/index";
+import { networkDomain } from "./network/index";
 import { noticesDomain } from "./notices/index";
 import { regionsDomain } from "./regions/index";
 
@@ -17,6 +18,7 @@ export const domains: Domains = {
   "care-points": carePointsDomain,
   circle: circleDomain,
   "open-facilities": openFacilitiesDomain,
+  network: networkDomain,
   accounts: accountsDomain,
   phone: phoneDomain,
   staff: staffDomain,

@@ -11,6 +11,7 @@ import { familyContract } from "./family/family.contract";
 import { mealCounterContract } from "./meals/meal-counter.contract";
 import { mealsContract } from "./meals/meals.contract";
 import { menuPlanningContract } from "./meals/menu-planning.contract";
+import { networkContract } from "./network/network.contract";
 import { noticesContract } from "./notices/notices.contract";
 import { regionsContract } from "./regions/regions.contract";
 
@@ -25,6 +26,7 @@ export const contracts = {
   "care-points": carePointsContract,
   circle: circleContract,
   "open-facilities": openFacilitiesContract,
+  network: networkContract,
   family: familyContract,
   "care-notes": careNotesContract,
   meals: mealsContract,

@@ -92,6 +92,10 @@ export const accessTable: AccessTable = {
   circle: {
     getCircle:          { none:        ["allow",            "allow",     "allow",                                 "allow"] },
   },
+  network: {
+    getNetwork:         { none:        ["allow",            "allow",     "allow",                                 "allow"] },
+    listGaps:           { none:        ["allow",            "allow",     "allow",                                 "allow"] },
+  },
   family: {
     // On an elder's behalf; for herself everybody may.
     inviteFamily:       { carePointId: ["sign_in_required", "forbidden", "own same_point allow, else forbidden",   "own same_point allow, else forbidden"],

@@ -6,6 +6,7 @@ import { today } from "@server/core/clock";
 import { buildCareNotes } from "@server/domains/care-notes/care-notes.builders";
 import { counterExamples } from "./counter-examples";
 import { now, type Examples, type Input } from "./example-shapes";
+import { somethingRequired } from "./network-world";
 import type { World } from "./world";
 
 export type { Input } from "./example-shapes";
@@ -110,6 +111,11 @@ export const examples: Examples = {
     listCarePoints: ({ communityId }) => now({ query: { communityId } }),
     searchCarePoints: ({ communityId }) => now({ query: { communityId, text: "食堂" } }),
     getCarePoint: ({ carePointId, communityId }) => now({ params: { carePointId }, query: { communityId } }),
+  },
+  circle: { getCircle: ({ communityId }) => now({ query: { communityId } }) },
+  network: {
+    getNetwork: () => now({ query: { regionId: somethingRequired().regionId } }),
+    listGaps: () => now({ query: somethingRequired() }),
   },
   meals: {
     getMealOverview: ({ communityId, elderId }) => now({ as: "elder", query: { communityId, elderId } }),
