@@ -2,6 +2,7 @@ import type { contracts } from "@shared/domains/index";
 import type { Domain } from "@server/core/domain";
 import { accountsDomain, mergeDomain, myDataDomain, phoneDomain, staffDomain } from "./accounts/index";
 import { careNotesDomain } from "./care-notes/index";
+import { carePointRecordsDomain, correctionsDomain } from "./care-point-records/index";
 import { carePointsDomain, circleDomain, openFacilitiesDomain } from "./care-points/index";
 import { familyDomain } from "./family/index";
 import { mealCounterDomain, mealsDomain, menuPlanningDomain } from "./meals/index";
@@ -25,6 +26,8 @@ export const domains: Domains = {
   "my-data": myDataDomain,
   merge: mergeDomain,
   notices: noticesDomain,
+  "care-point-records": carePointRecordsDomain,
+  corrections: correctionsDomain,
   family: familyDomain,
   "care-notes": careNotesDomain,
   meals: mealsDomain,

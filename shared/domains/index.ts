@@ -4,6 +4,8 @@ import { mergeContract } from "./accounts/merge.contract";
 import { myDataContract } from "./accounts/my-data.contract";
 import { staffContract } from "./accounts/staff.contract";
 import { careNotesContract } from "./care-notes/care-notes.contract";
+import { carePointRecordsContract } from "./care-point-records/care-point-records.contract";
+import { correctionsContract } from "./care-point-records/corrections.contract";
 import { carePointsContract } from "./care-points/care-points.contract";
 import { circleContract } from "./care-points/circle.contract";
 import { openFacilitiesContract } from "./care-points/open-facilities.contract";
@@ -27,6 +29,9 @@ export const contracts = {
   circle: circleContract,
   "open-facilities": openFacilitiesContract,
   network: networkContract,
+  "care-point-records": carePointRecordsContract,
+  corrections: correctionsContract,
+  "open-facilities": openFacilitiesContract,
   family: familyContract,
   "care-notes": careNotesContract,
   meals: mealsContract,

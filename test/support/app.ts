@@ -57,7 +57,15 @@ export interface TestApp {
 
 const NO_APP = "no-such-folder";
 const WIDE = { points: 1_000_000, seconds: 60 };
-const wideLimits = { openData: WIDE, read: WIDE, write: WIDE, keyed: WIDE, credential: WIDE, secret: WIDE };
+const wideLimits = {
+  openData: WIDE,
+  read: WIDE,
+  write: WIDE,
+  keyed: WIDE,
+  credential: WIDE,
+  report: WIDE,
+  secret: WIDE,
+};
 
 const silence = () => Promise.reject(new WechatError("unavailable"));
 const noWechat: WechatPort = { exchangeCode: silence, exchangePhoneCode: silence, sendMessage: silence };

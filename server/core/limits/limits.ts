@@ -27,6 +27,8 @@ export const limitDefaults = {
   keyed: { points: 60, seconds: 60 },
   /** Attempts to sign in or to be sent a code, per address. */
   credential: { points: 60, seconds: 900 },
+  /** What anybody may report without signing in, per person or address. */
+  report: { points: 20, seconds: 3_600 },
   /** Whole data sets that anybody takes away, per address. */
   openData: { points: 60, seconds: 3_600 },
   /** Attempts on one secret, such as a staff name with its address: then wait, never locked for ever. */
@@ -102,6 +104,8 @@ function createLimiters(db: mongo.Db, limits: Record<LimitName, Limit>): Record<
       first: firstTwelfth("keyed"),
       then: new RateLimiterMongo({ ...shared("keyed"), insuranceLimiter: inProcess("keyed") }),
     }),
+    // What is reported is read by people; without its counter the wall of this process has to do.
+    report: new RateLimiterMongo({ ...shared("report"), insuranceLimiter: inProcess("report") }),
     // No insurance: who cannot be counted may not guess.
     credential: new RateLimiterMongo(shared("credential")),
     secret: new RateLimiterMongo(shared("secret")),

@@ -12,6 +12,9 @@ const REACH_METRES = 10_000;
 const KEPT_MS = 60_000;
 const labels = new LRUCache<string, CarePointLabel>({ max: 10_000, ttl: KEPT_MS });
 
+/** After a change in this process; others see it within the minute. */
+export const forgetCarePointLabel = (id: string): void => void labels.delete(id);
+
 /** Labels by id; an id that is no care point has none. At most one command, mostly none. */
 export async function findCarePointLabels(ids: readonly string[]): Promise<Map<string, CarePointLabel>> {
   const unknown = [...new Set(ids)].filter((id) => !labels.has(id));

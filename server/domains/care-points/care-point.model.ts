@@ -3,6 +3,7 @@ import type { CareService, FacilityKind } from "@shared/core/network";
 import type { ServiceDate } from "@shared/core/primitives";
 import type { Acceptance, AccessibilityMark, Grade } from "@shared/domains/care-points/care-point-shapes";
 import type { WantedIndexes } from "@server/core/db/indexes";
+import { outboxIndex, type OutboxEvent } from "@server/core/outbox/outbox";
 import type { ClosedDay } from "./closed-days";
 import type { Offering } from "./offering";
 
@@ -74,6 +75,9 @@ export interface CarePointDocument {
   readonly derivedOn: string;
   /** Counts the changes of its facts. */
   readonly version: number;
+  /** The last changes by the keys of their requests, so that a repeat is known. */
+  readonly changes?: readonly { readonly id: string; readonly fingerprint: string }[];
+  readonly outbox?: readonly OutboxEvent[];
   readonly isDemo: boolean;
 }
 
@@ -110,6 +114,8 @@ const schema = new Schema<CarePointDocument>(
     searchKeys: listOf(String),
     derivedOn: { type: String, required: true },
     version: { type: Number, required: true },
+    changes: { type: [Schema.Types.Mixed], default: undefined } as never,
+    outbox: { type: [Schema.Types.Mixed], default: undefined } as never,
     isDemo: { type: Boolean, required: true },
   },
   { collection: "care_points", strict: "throw", autoIndex: false, autoCreate: false, versionKey: false },
@@ -132,5 +138,6 @@ export const carePointIndexes: WantedIndexes = {
     },
     { name: "listed", key: { cityId: 1, leavesOn: 1 }, serves: "all listed care points of a city, for its coverage" },
     { name: "derived", key: { derivedOn: 1, _id: 1 }, serves: "care points not yet worked out for today" },
+    outboxIndex,
   ],
 };

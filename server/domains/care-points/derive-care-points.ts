@@ -16,6 +16,8 @@ export async function deriveCarePoints({ clock }: Pick<Deps, "clock">): Promise<
   const day = today(clock);
   for (;;) {
     const batch = await CarePointModel.find({ derivedOn: trusted({ $lt: day }) })
+      // What a change left for the relay must not be written again: the relay may have taken it meanwhile.
+      .select({ changes: 0, outbox: 0 })
       .sort({ derivedOn: 1, _id: 1 })
       .limit(BATCH)
       .lean<CarePointDocument[]>();

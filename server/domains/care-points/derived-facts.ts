@@ -11,8 +11,11 @@ import { searchKeysOf } from "./search-keys";
 type Derived =
   "services" | "mapPosition" | "openIntervals" | "searchKeys" | "overdueFrom" | "staleFrom" | "leavesOn" | "derivedOn";
 
+/** What a change leaves behind on a care point for a while; no fact about it. */
+type Traces = "changes" | "outbox";
+
 /** A care point as people know it. */
-export type CarePointFacts = Omit<CarePointDocument, Derived>;
+export type CarePointFacts = Omit<CarePointDocument, Derived | Traces>;
 
 interface Deriving {
   readonly facts: CarePointFacts;

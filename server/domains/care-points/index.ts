@@ -1,5 +1,6 @@
 import { carePointsContract } from "@shared/domains/care-points/care-points.contract";
 import { circleContract } from "@shared/domains/care-points/circle.contract";
+import { auditOnly } from "@server/core/audit/audit-event";
 import { openFacilitiesContract } from "@shared/domains/care-points/open-facilities.contract";
 import type { Domain } from "@server/core/domain";
 import { carePointIndexes } from "./care-point.model";
@@ -19,7 +20,12 @@ export {
 } from "./care-point-labels";
 export { findFacilities, type Facility } from "./facilities.queries";
 export { refreshCoverage } from "./circle-refresh";
+export type { CarePointDocument } from "./care-point.model";
+export { findCarePoint } from "./care-points.queries";
+export { changeCarePoint } from "./change-care-point";
+export { freshnessOn } from "./confirm-dates";
 export { findNeighbours } from "./neighbours";
+export { tidyHours } from "./opening-hours";
 
 /** Places that give care: canteens, day care, nurseries; found by distance from a chosen community. */
 export const carePointsDomain: Domain<typeof carePointsContract> = {
@@ -27,6 +33,7 @@ export const carePointsDomain: Domain<typeof carePointsContract> = {
   createHandlers: createCarePointsHandlers,
   jobs: carePointsJobs,
   indexes: [carePointIndexes],
+  outbox: [auditOnly("care_points")],
 };
 
 /** 十五分钟圈: which services a community reaches on foot. */

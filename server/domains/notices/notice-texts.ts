@@ -37,7 +37,14 @@ export type NoticeContent =
       readonly deed: string;
       readonly bookingId: string | null;
     }
-  | { readonly template: "family_joined" | "family_ended"; readonly name: string };
+  | { readonly template: "family_joined" | "family_ended"; readonly name: string }
+  | {
+      readonly template: "correction_answered";
+      readonly carePointName: string;
+      readonly isTakenOver: boolean;
+      /** In the care point's words. */
+      readonly words: string | null;
+    };
 
 export type NoticeTemplate = NoticeContent["template"];
 
@@ -65,6 +72,7 @@ export const deliveryRules: Readonly<Record<NoticeTemplate, DeliveryRule>> = {
   acted_for_you: { message: "acted_for_you" },
   family_joined: {},
   family_ended: {},
+  correction_answered: {},
 };
 
 const titles: Readonly<Record<NoticeTemplate, string>> = {
@@ -74,6 +82,7 @@ const titles: Readonly<Record<NoticeTemplate, string>> = {
   acted_for_you: "有人替您办了事",
   family_joined: "家人可以帮您了",
   family_ended: "家人不再帮您",
+  correction_answered: "您说的不对，有回音了",
 };
 
 /** A keyword of type `thing` holds at most so many characters (WeChat, 订阅消息参数值内容限制). */
@@ -109,6 +118,11 @@ export function textsOf(content: NoticeContent): NoticeTexts {
       };
     case "family_ended":
       return { title, sentence: `${content.name}和您之间的代办已经结束。`, bookingId: null, message: {} };
+    case "correction_answered": {
+      const { carePointName, isTakenOver, words } = content;
+      const outcome = isTakenOver ? "照您说的改好了，谢谢您。" : "核对过了，没有改。";
+      return { title, sentence: `${carePointName}${outcome}${words ?? ""}`, bookingId: null, message: {} };
+    }
   }
 }
 

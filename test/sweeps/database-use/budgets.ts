@@ -34,6 +34,21 @@ export const budgets: Budgets = {
     listCalls: 1 + 2,
     recordCallOutcome: 3,
   },
+  "care-point-records": {
+    getOwnRecord: 1,
+    // What there is; the change.
+    confirmRecord: 2,
+    // Its services for the check, too.
+    editRecord: 3,
+  },
+  corrections: {
+    // Counted by person or address, and written; the name of the place when nobody asked for it lately.
+    reportCorrection: 3,
+    // The read is written down first.
+    listOwnCorrections: 1 + 1,
+    // For the policy, as it stands, the answer.
+    settleCorrection: 3,
+  },
   // Counted, and written.
   phone: { linkWechatPhone: 3 },
   accounts: {

@@ -67,6 +67,15 @@ const makers: Readonly<Record<string, (n: number) => object>> = {
   family_acts: (n) => ({ elder: `person-${n % 100}`, helper: `person-${n}`, words: "替您订了", at: at(n) }),
   audit_entries: (n) => ({ stream: "main", seq: n + 1, act: "meals.book-meal", actorId: `person-${n}`, hash: `${n}` }),
   notices: (n) => ({ personId: `person-${n % 100}`, carePointId: "a-canteen", delivery: "called", at: at(n) }),
+  corrections: (n) => ({
+    carePointId: `canteen-${n % 50}`,
+    state: one(["open", "escalated", "taken_over", "not_so"], n),
+    openedOn: addDays(DAY, (n % 30) - 30),
+    dueOn: addDays(DAY, (n % 30) - 27),
+    reporterId: n % 2 === 0 ? `person-${n}` : null,
+    owner: { type: "care_point", id: `canteen-${n % 50}` },
+    timeline: [{ id: `correction-${n}`, act: "report", by: null, at: at(n), from: null, to: "open" }],
+  }),
   message_permissions: (n) => ({ personId: `person-${n}`, unspent: ["meal_reminder"], spentOn: [], at: at(n) }),
   account_deletions: (n) => ({ at: at(n), state: n % 100 === 0 ? "open" : "done" }),
   person_merges: (n) => ({

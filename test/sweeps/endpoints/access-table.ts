@@ -111,6 +111,17 @@ export const accessTable: AccessTable = {
     saveCareNotes:      { elderId:     ["sign_in_required", "own allow, else not_found", "own allow, else not_found", "own allow, else not_found"] },
     withdrawCareNotes:  { elderId:     ["sign_in_required", "own allow, else not_found", "own allow, else not_found", "own allow, else not_found"] },
   },
+  "care-point-records": {
+    getOwnRecord:       { carePointId: ["sign_in_required", "forbidden", "own same_point allow, else forbidden", "own same_point allow, else forbidden"] },
+    confirmRecord:      { carePointId: ["sign_in_required", "forbidden", "own same_point allow, else forbidden", "own same_point allow, else forbidden"] },
+    // What stands in it, the manager says.
+    editRecord:         { carePointId: ["sign_in_required", "forbidden", "forbidden", "own same_point allow, else forbidden"] },
+  },
+  corrections: {
+    reportCorrection:   { carePointId: ["absent not_found, else allow", "absent not_found, else allow", "absent not_found, else allow", "absent not_found, else allow"] },
+    listOwnCorrections: { carePointId: ["sign_in_required", "forbidden", "own same_point allow, else forbidden", "own same_point allow, else forbidden"] },
+    settleCorrection:   { correctionId: ["sign_in_required", "not_found", "own same_point allow, else not_found", "own same_point allow, else not_found"] },
+  },
   notices: {
     listNotices:        { none:        ["sign_in_required", "allow",     "allow",                                 "allow"] },
     readNotices:        { none:        ["sign_in_required", "allow",     "allow",                                 "allow"] },

@@ -15,6 +15,7 @@ import { mealsClient, wishFor } from "@test/support/meals";
 import type { Relation, Role } from "./access-relations";
 import { closeOrdersOf } from "./counter-world";
 import type { Input } from "./examples";
+import { reported } from "./record-world";
 import { makeWorld, type World } from "./world";
 
 /** A person, and where she eats or works. */
@@ -56,6 +57,7 @@ export const targets = {
     const toCall = NoticeModel.findOne({ personId, carePointId, delivery: "to_call" }).sort({ _id: -1 });
     return (await toCall.orFail())._id;
   },
+  correctionId: ({ app }, { personId: elderId, carePointId }) => reported({ app, carePointId, elderId }),
 } as const satisfies Readonly<Record<string, Target>>;
 
 export type TargetName = keyof typeof targets;

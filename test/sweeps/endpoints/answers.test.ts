@@ -63,13 +63,16 @@ describe.each(sweptEndpoints)("$name", (swept) => {
   }
 });
 
-/** What a body can be meant differently by: another way of eating, other messages, another end of a call, another name. */
+/** What a body can be meant differently by: another way of eating, other messages, another end of a call, another name, version or answer. */
 const OTHERS = {
   mode: "pick_up",
   modes: ["pick_up"],
   templates: ["meal_booked"],
   outcome: "reached",
   preferredName: "孙奶奶",
+  version: 1_000,
+  what: "closed",
+  answer: "not_so",
 };
 
 /** The same request, meant differently. */

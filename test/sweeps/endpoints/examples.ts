@@ -7,6 +7,7 @@ import { buildCareNotes } from "@server/domains/care-notes/care-notes.builders";
 import { counterExamples } from "./counter-examples";
 import { now, type Examples, type Input } from "./example-shapes";
 import { somethingRequired } from "./network-world";
+import { editOf, recordOf, reported } from "./record-world";
 import type { World } from "./world";
 
 export type { Input } from "./example-shapes";
@@ -43,6 +44,30 @@ export const examples: Examples = {
       key: randomUUID(),
       params: { noticeId: await world.call() },
       body: { outcome: "no_answer" },
+    }),
+  },
+  "care-point-records": {
+    getOwnRecord: ({ carePointId }) => now({ as: "manager", params: { carePointId } }),
+    confirmRecord: async (world) => {
+      const { carePointId, version } = await recordOf(world);
+      return { as: "manager", key: randomUUID(), body: { carePointId, version } };
+    },
+    editRecord: async (world) => {
+      const body = editOf(await recordOf(world));
+      return { as: "manager", key: randomUUID(), body: { ...body, address: "春风街 10 号" } };
+    },
+  },
+  corrections: {
+    reportCorrection: ({ carePointId }) => {
+      const body = { carePointId, what: "phone", sentence: "打过去是一家饭店" } as const;
+      return now({ as: "elder", key: randomUUID(), body });
+    },
+    listOwnCorrections: ({ carePointId }) => now({ as: "manager", query: { carePointId } }),
+    settleCorrection: async (world) => ({
+      as: "manager",
+      key: randomUUID(),
+      params: { correctionId: await reported(world) },
+      body: { answer: "taken_over", words: "换成新电话了" },
     }),
   },
   phone: { linkWechatPhone: () => now({ as: "elder", body: { code: "a-code-of-the-phone-button" } }) },

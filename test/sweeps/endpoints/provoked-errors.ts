@@ -9,6 +9,7 @@ import { buildMenu } from "@server/domains/meals/meals.builders";
 import { mealsClient } from "@test/support/meals";
 import { counterRecipes, planningRecipes } from "./counter-recipes";
 import type { Input } from "./examples";
+import { changedBySomebody, editOf, recordOf } from "./record-world";
 import { badWechatCodes, makeWorld, type Who, type World } from "./world";
 
 type Contracts = typeof contracts;
@@ -165,6 +166,26 @@ const recipes: Recipes = {
             await buildBond(world.app.deps, { elder: (await somebody(world)).id, helper });
           }
           return { token, body: await world.invitation() };
+        },
+      },
+    },
+  },
+  "care-point-records": {
+    confirmRecord: {
+      record_changed: {
+        provoke: async (world) => {
+          const { carePointId, version } = await recordOf(world);
+          await changedBySomebody(world);
+          return { as: "manager", key: randomUUID(), body: { carePointId, version } };
+        },
+      },
+    },
+    editRecord: {
+      record_changed: {
+        provoke: async (world) => {
+          const body = editOf(await recordOf(world));
+          await changedBySomebody(world);
+          return { as: "manager", key: randomUUID(), body };
         },
       },
     },

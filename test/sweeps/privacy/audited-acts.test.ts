@@ -13,6 +13,7 @@ const exceptions: Readonly<Record<string, string>> = {
   "notices.allowMessages": "its ledger is the record: one document a tap with its time, of which only the use is noted",
   "meal-counter.getCounterDay": "numbers only: nobody is shown",
   "meal-counter.getMenuForResident": "what everybody may see; a warning only by her own leave, as on her own menu",
+  "care-point-records.getOwnRecord": "facts of the place only: nobody is shown",
   "menu-planning.getMenuWeek": "menus only: nobody is shown",
 };
 

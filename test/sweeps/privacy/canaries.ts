@@ -3,6 +3,8 @@ export const sealedCanaries = {
   phone: "13987654321",
   birthDate: "1943-07-19",
   openid: "oSweepSweepSweep",
+  /** What somebody writes about herself to have an entry put right. */
+  sentence: "我腿脚不便住三号楼",
 } as const;
 
 /** Values that the database may hold in clear, and that no log, metric or refusal may repeat. */

@@ -1,0 +1,53 @@
+import type { correctionsContract } from "@shared/domains/care-point-records/corrections.contract";
+import { notFound } from "@server/core/app-error";
+import { recordRead } from "@server/core/audit/record-read";
+import { dateLabel } from "@server/core/calendar";
+import { today } from "@server/core/clock";
+import type { Deps } from "@server/core/deps";
+import type { Handlers } from "@server/core/http/handlers";
+import { findCarePointLabels } from "@server/domains/care-points/index";
+import { correctionsPolicy as policy } from "./corrections.policy";
+import { presentCorrection } from "./corrections.presenter";
+import { findCorrection, findUnanswered } from "./corrections.queries";
+import { reportCorrection } from "./report-correction";
+import { settleCorrection } from "./settle-correction";
+
+export const createCorrectionsHandlers = (deps: Deps): Handlers<typeof correctionsContract> => ({
+  reportCorrection: async ({ actor, callerAddress, key, body }) => {
+    const { carePointId, what, sentence } = body;
+    const place = (await findCarePointLabels([carePointId])).get(carePointId);
+    if (!place) throw notFound();
+    await deps.limits.consume("report", actor?.id ?? callerAddress);
+    const reporterId = actor?.id ?? null;
+    const { dueOn } = await reportCorrection(deps, { carePointId, what, sentence, reporterId, key });
+    return {
+      answeredBy: place.name,
+      phone: place.phone,
+      answerUntil: dueOn,
+      answerLabel: dateLabel(dueOn),
+      isToldInInbox: reporterId !== null,
+    };
+  },
+
+  listOwnCorrections: async ({ actor, authorize, query: { carePointId } }) => {
+    authorize(policy.listOwnCorrections(actor, { carePointId }));
+    await recordRead({
+      act: "corrections.list-own-corrections",
+      actorId: actor.id,
+      subject: { type: "care-point", id: carePointId },
+      carePointId,
+      now: deps.clock.now(),
+    });
+    const { sealer, clock } = deps;
+    const rows = await findUnanswered(carePointId);
+    return { corrections: rows.map((row) => presentCorrection(row, { sealer, today: today(clock) })) };
+  },
+
+  settleCorrection: async ({ actor, authorize, key, params: { correctionId }, body: { answer, words } }) => {
+    const correction = await findCorrection(correctionId);
+    authorize(policy.settleCorrection(actor, correction));
+    if (!correction) throw notFound();
+    await settleCorrection(deps, { correction, answer, words, actorId: actor.id, key });
+    return { correctionId, answer };
+  },
+});
