@@ -27,7 +27,6 @@ export const contracts = {
   regions: regionsContract,
   "care-points": carePointsContract,
   circle: circleContract,
-  "open-facilities": openFacilitiesContract,
   network: networkContract,
   "care-point-records": carePointRecordsContract,
   corrections: correctionsContract,

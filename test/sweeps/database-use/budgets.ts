@@ -94,10 +94,10 @@ export const budgets: Budgets = {
   // Public data: no endpoint; its rows are held by their own test.
   "open-facilities": {},
   "care-points": { listCarePoints: 1, searchCarePoints: 1, getCarePoint: 2 },
-  // One for each service of the circle.
-  circle: { getCircle: 3 },
   // The database's regions level by level below those of the pack, and the facilities of the kinds that are required.
   network: { getNetwork: 3, listGaps: 3 },
+  // One for each service of the circle.
+  circle: { getCircle: 3 },
   meals: {
     getMealOverview: 4,
     // For somebody signed in one more: what is noted for her.

@@ -89,12 +89,12 @@ export const accessTable: AccessTable = {
     searchCarePoints:   { none:        ["allow",            "allow",     "allow",                                 "allow"] },
     getCarePoint:       { carePointId: ["absent not_found, else allow", "absent not_found, else allow", "absent not_found, else allow", "absent not_found, else allow"] },
   },
-  circle: {
-    getCircle:          { none:        ["allow",            "allow",     "allow",                                 "allow"] },
-  },
   network: {
     getNetwork:         { none:        ["allow",            "allow",     "allow",                                 "allow"] },
     listGaps:           { none:        ["allow",            "allow",     "allow",                                 "allow"] },
+  },
+  circle: {
+    getCircle:          { none:        ["allow",            "allow",     "allow",                                 "allow"] },
   },
   family: {
     // On an elder's behalf; for herself everybody may.
