@@ -1,11 +1,11 @@
 import { Text } from "@tarojs/components";
 import type { CarePointSummary } from "@shared/domains/care-points/care-point-shapes";
-import { Banner } from "@miniapp/ui/banner";
 import { Card } from "@miniapp/ui/card";
 import { Loaded } from "@miniapp/ui/loaded";
 import { MoreButton } from "@miniapp/ui/more-button";
 import { Empty } from "@miniapp/ui/states";
 import { CarePointRow } from "./care-point-row";
+import { CircleLink } from "./circle-link";
 import { useCarePoints, type CarePointFilters } from "./use-care-points";
 
 interface CarePointListProps {
@@ -26,7 +26,7 @@ export function CarePointList({ communityId, filters }: CarePointListProps) {
           return <Empty title="没有合适的" text="少选一个条件再看看，或者打 12345 问一问。" />;
         return (
           <>
-            {near > 0 && <Banner icon="walk" text={`十五分钟走得到 ${near} 处`} />}
+            <CircleLink near={near} />
             <Rows carePoints={carePoints.filter(({ freshness }) => freshness !== "stale")} />
             {stale.length > 0 && <Text className="words-title">很久没核对，去之前先打电话</Text>}
             <Rows carePoints={stale} />
