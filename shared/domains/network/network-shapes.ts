@@ -1,6 +1,16 @@
 import * as z from "zod/mini";
 import { Id, ServiceDate } from "@shared/core/primitives";
-import { Region } from "../regions/regions.contract";
+
+/** A place in the region tree. */
+const Region = z.object({
+  id: Id,
+  name: z.string(),
+  /** The level's own word in its city, such as 街道. */
+  levelName: z.string(),
+  isCommunity: z.boolean(),
+  /** Invented for the demo; no published source names it. */
+  isDemo: z.boolean(),
+});
 
 /** What a value is taken from: the paper, where in it, and whether it is our reading rather than its words. */
 export const Said = z.object({
