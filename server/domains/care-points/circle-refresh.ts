@@ -1,4 +1,5 @@
 import type { ServiceDate } from "@shared/core/primitives";
+import { openedPacks } from "@server/domains/regions/index";
 import { findCarePoint } from "./care-points.queries";
 import type { CircleCoverageDocument } from "./circle-coverage.model";
 import { findCoveragesAround, findCoveragesNaming, findPlacesAround, saveCoverages } from "./circle-coverage.queries";
@@ -10,20 +11,25 @@ interface Changed {
 }
 
 /**
- * Brings the coverage up to date after one care point was added, moved, changed or has left the lists; to be called once
- * that is written. Only the communities to which it was the nearest, and those within reach of where it is now, can be
- * different: nobody else named it, and nobody else can come to. What a crash keeps from happening the day's job does.
+ * Brings the coverage up to date after one care point was added, moved, changed or has left the lists, once that is
+ * written. Only the communities to which it was the nearest, and those within reach of where it is now, can be different:
+ * nobody else named it, and nobody else can come to.
  * @returns how many communities were computed again
  */
 export async function refreshCoverage({ carePointId, today }: Changed): Promise<number> {
   const carePoint = await findCarePoint(carePointId);
   const named = await findCoveragesNaming(carePointId);
-  const near = carePoint ? await findCoveragesAround({ ...carePoint, rule: circleRuleOf(carePoint) }) : [];
-  const affected = new Map([...named, ...near].map((coverage) => [coverage._id, coverage]));
+  const isInReach = carePoint !== null && isRunHere(carePoint);
+  const near = isInReach ? await findCoveragesAround({ ...carePoint, rule: circleRuleOf(carePoint) }) : [];
+  const affected = new Map([...named, ...near].filter(isRunHere).map((coverage) => [coverage._id, coverage]));
   const fresh = await Promise.all([...affected.values()].map((coverage) => coverageAgain(coverage, today)));
   await saveCoverages(fresh);
   return fresh.length;
 }
+
+/** What waits may be of a city that this server ran before. */
+const isRunHere = ({ cityId }: { readonly cityId: string }): boolean =>
+  openedPacks().some(({ city }) => city.id === cityId);
 
 async function coverageAgain(
   { _id, cityId, position }: CircleCoverageDocument,

@@ -1,12 +1,12 @@
 import { carePointsContract } from "@shared/domains/care-points/care-points.contract";
 import { circleContract } from "@shared/domains/care-points/circle.contract";
-import { auditOnly } from "@server/core/audit/audit-event";
 import { openFacilitiesContract } from "@shared/domains/care-points/open-facilities.contract";
 import type { Domain } from "@server/core/domain";
 import { carePointIndexes } from "./care-point.model";
 import { createCarePointsHandlers } from "./care-points.handlers";
 import { carePointsJobs } from "./care-points.jobs";
 import { circleCoverageIndexes } from "./circle-coverage.model";
+import { circleEvents } from "./circle-events";
 import { createCircleHandlers } from "./circle.handlers";
 import { circleJobs } from "./circle.jobs";
 import { openFacilities } from "./open-facilities";
@@ -19,7 +19,6 @@ export {
   findWalkMinutes,
 } from "./care-point-labels";
 export { findFacilities, type Facility } from "./facilities.queries";
-export { refreshCoverage } from "./circle-refresh";
 export type { CarePointDocument } from "./care-point.model";
 export { findCarePoint } from "./care-points.queries";
 export { changeCarePoint } from "./change-care-point";
@@ -33,7 +32,7 @@ export const carePointsDomain: Domain<typeof carePointsContract> = {
   createHandlers: createCarePointsHandlers,
   jobs: carePointsJobs,
   indexes: [carePointIndexes],
-  outbox: [auditOnly("care_points")],
+  outbox: [circleEvents],
 };
 
 /** 十五分钟圈: which services a community reaches on foot. */

@@ -2,9 +2,14 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { CarePointModel, type CarePointDocument } from "@server/domains/care-points/care-point.model";
 import { computeCoverage, computeCoverages } from "@server/domains/care-points/circle-coverage";
 import { CircleCoverageModel, type CircleCoverageDocument } from "@server/domains/care-points/circle-coverage.model";
-import { buildCarePoint, buildCarePoints, offeringOf, refreshCoverage } from "@server/domains/care-points/index";
+import { circleEvents } from "@server/domains/care-points/circle-events";
+import { refreshCoverage } from "@server/domains/care-points/circle-refresh";
+import { buildCarePoint, buildCarePoints, changeCarePoint, offeringOf } from "@server/domains/care-points/index";
 import { metresBetween, walkMinutes } from "@server/domains/care-points/walking";
+import { relay } from "@server/core/outbox/relay";
 import { buildCommunity, buildRegions, packOf } from "@server/domains/regions/index";
+import { loadRegionPacks } from "@server/domains/regions/load-region-packs";
+import { openRegionPacks } from "@server/domains/regions/region-tree";
 import { RegionModel } from "@server/domains/regions/region.model";
 import { startApp, type TestApp } from "@test/support/app";
 import { commandsDuring } from "@test/support/commands";
@@ -206,5 +211,27 @@ describe("after one care point changed", () => {
     await CarePointModel.deleteOne({ _id: canteen._id });
     expect(await refreshCoverage({ carePointId: canteen._id, today: CITY.today })).toBe(1);
     expect(await stored()).toMatchObject([{ _id, reached: [] }]);
+  });
+
+  test("a change brings it about by itself, with the event that the change leaves", async () => {
+    const { _id } = await buildCommunity();
+    const canteen = await buildCarePoint({ regionId: _id });
+    await computeCoverage(CITY);
+    const position = { type: "Point", coordinates: [114, 35.3] } as const;
+    const change = { id: "a-change", fingerprint: "moved" };
+    const event = { id: "an-event", type: "care-points.moved" };
+    await changeCarePoint(app.deps, { carePointId: canteen._id, version: 0, facts: { position }, change, event });
+    expect((await stored())[0]?.reached).toHaveLength(1);
+    await relay({ source: circleEvents, deps: app.deps });
+    expect((await stored())[0]?.reached).toEqual([]);
+  });
+
+  test("what waits of a city that is not run here any more holds nobody up", async () => {
+    const { _id } = await buildCommunity();
+    const canteen = await buildCarePoint({ regionId: _id });
+    await computeCoverage(CITY);
+    openRegionPacks(loadRegionPacks({ names: ["anning"] }));
+    expect(await refreshCoverage({ carePointId: canteen._id, today: CITY.today })).toBe(0);
+    openRegionPacks(loadRegionPacks({ names: [] }));
   });
 });
