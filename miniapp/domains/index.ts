@@ -4,6 +4,7 @@ import { careNotesRoutes } from "./care-notes/routes";
 import { carePointsRoutes } from "./care-points/routes";
 import { familyRoutes } from "./family/routes";
 import { mealsRoutes } from "./meals/routes";
+import { networkRoutes } from "./network/routes";
 import { noticesRoutes } from "./notices/routes";
 import { regionsRoutes } from "./regions/routes";
 
@@ -12,6 +13,7 @@ export const routes: readonly PageRoutes[] = [
   ...accountsRoutes,
   ...regionsRoutes,
   ...carePointsRoutes,
+  ...networkRoutes,
   ...familyRoutes,
   ...careNotesRoutes,
   ...mealsRoutes,

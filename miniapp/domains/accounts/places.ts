@@ -1,5 +1,6 @@
 import { toCareNotes } from "@miniapp/domains/care-notes/routes";
 import { toAccept, toActs, toFamily, toInvite } from "@miniapp/domains/family/routes";
+import { toNetwork } from "@miniapp/domains/network/routes";
 import { toInbox } from "@miniapp/domains/notices/routes";
 import { toChooseCommunity } from "@miniapp/domains/regions/routes";
 import type { Place } from "./find-places";
@@ -146,6 +147,13 @@ export const places: readonly Place[] = [
     icon: "info",
     words: ["无障碍", "读屏", "盲人", "视力", "听力", "残疾", "键盘"],
     to: { page: toAccessibility() },
+  },
+  {
+    text: "服务网络",
+    note: "该有的照护点有了没有，还缺在哪里",
+    icon: "home",
+    words: ["覆盖率", "缺口", "三级网络", "任务", "公布", "达标"],
+    to: { page: toNetwork() },
   },
   {
     text: "关于一刻",

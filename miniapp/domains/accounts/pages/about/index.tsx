@@ -1,5 +1,6 @@
 import { Text } from "@tarojs/components";
 import { goTo } from "@miniapp/core/navigate";
+import { toNetwork } from "@miniapp/domains/network/routes";
 import { Card } from "@miniapp/ui/card";
 import { Page } from "@miniapp/ui/page";
 import { RowLink } from "@miniapp/ui/row-link";
@@ -30,6 +31,12 @@ export default function AboutPage() {
           text="无障碍说明"
           note="哪些试过，哪些还没有，用不了找谁"
           onPress={() => goTo(toAccessibility())}
+        />
+        <RowLink
+          icon="home"
+          text="服务网络"
+          note="该有的照护点有了没有，还缺在哪里"
+          onPress={() => goTo(toNetwork())}
         />
         <RowLink icon="search" text="找功能" onPress={() => goTo(toSearch())} />
       </Card>
