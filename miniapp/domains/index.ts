@@ -1,6 +1,7 @@
 import type { PageRoutes } from "../core/page-routes";
 import { accountsRoutes } from "./accounts/routes";
 import { careNotesRoutes } from "./care-notes/routes";
+import { carePointRecordsRoutes } from "./care-point-records/routes";
 import { carePointsRoutes } from "./care-points/routes";
 import { familyRoutes } from "./family/routes";
 import { mealsRoutes } from "./meals/routes";
@@ -13,6 +14,7 @@ export const routes: readonly PageRoutes[] = [
   ...accountsRoutes,
   ...regionsRoutes,
   ...carePointsRoutes,
+  ...carePointRecordsRoutes,
   ...networkRoutes,
   ...familyRoutes,
   ...careNotesRoutes,

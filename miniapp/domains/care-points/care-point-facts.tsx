@@ -1,6 +1,8 @@
 import { Text, View } from "@tarojs/components";
 import type { CarePoint } from "@shared/domains/care-points/care-point-shapes";
+import { goTo } from "@miniapp/core/navigate";
 import { openMap } from "@miniapp/core/open-map";
+import { toCorrection } from "@miniapp/domains/care-point-records/routes";
 import { Banner } from "@miniapp/ui/banner";
 import { BigButton } from "@miniapp/ui/big-button";
 import { Card } from "@miniapp/ui/card";
@@ -65,6 +67,12 @@ function WhereItIs({ carePoint }: { carePoint: CarePoint }) {
       <Fact isQuiet text={`电话 ${phone}`} />
       <Fact isQuiet text={`${verifiedLabel}核对过`} />
       <BigButton kind="second" icon="pin" text="看地图，怎么走" onPress={() => openMap(carePoint)} />
+      <BigButton
+        kind="line"
+        icon="info"
+        text="信息不对？告诉我们"
+        onPress={() => goTo(toCorrection({ carePointId: carePoint.id }))}
+      />
     </Card>
   );
 }

@@ -1,6 +1,7 @@
 import type { Me } from "@shared/domains/accounts/accounts.contract";
 import { goTo } from "@miniapp/core/navigate";
 import { toLoginCodes, toPassword, toStaff } from "@miniapp/domains/accounts/routes";
+import { RecordRow } from "@miniapp/domains/care-point-records/index";
 import { toInviteFor } from "@miniapp/domains/family/routes";
 import { toCounter, toMenuWeek, toPhoneOrder } from "@miniapp/domains/meals/routes";
 import { toCalls } from "@miniapp/domains/notices/routes";
@@ -27,6 +28,7 @@ export function WorkbenchRows({ membership }: { membership: Membership }) {
         note="替到场的老人做"
         onPress={() => goTo(toInviteFor({ carePointId }))}
       />
+      <RecordRow {...place} />
       {place.isManager && (
         <RowLink icon="person" text="人员" note="请同事、改角色" onPress={() => goTo(toStaff({ carePointId }))} />
       )}

@@ -4,6 +4,7 @@ import { bookingFaults } from "./booking-faults";
 import { counterFaults } from "./counter-faults";
 import { familyFaults } from "./family-faults";
 import type { Fault } from "./fault";
+import { recordFaults } from "./record-faults";
 import { requestFaults } from "./request-faults";
 
 /** Every fault the sweep seeds, one at a time. */
@@ -12,6 +13,7 @@ export const faults: readonly Fault[] = [
   ...counterFaults,
   ...familyFaults,
   ...accessFaults,
+  ...recordFaults,
   ...requestFaults,
   ...auditFaults,
 ];

@@ -48,6 +48,8 @@ export const SCREEN_NAMES = [
   "invite for",
   "staff",
   "menu week",
+  "correction",
+  "record",
 ] as const;
 
 /** Every screen of the build with as much on it as it ever shows at once, answered by the real server. */
@@ -63,7 +65,7 @@ type Viewer = "guest" | "elder" | "cook" | "manager";
 
 /** Who sees a screen: the workbench is for who works at the care point, plans and colleagues for who manages it. */
 export const viewerOf = (address: string): Viewer => {
-  if (/\/workbench\/(?:staff|menu-week)\//.test(address)) return "manager";
+  if (/\/workbench\/(?:staff|menu-week|record)\//.test(address)) return "manager";
   return address.includes("/workbench/") ? "cook" : "elder";
 };
 
@@ -133,6 +135,11 @@ const addressesOf = ({ canteen, menu }: LunchWorld, bookingId: string) =>
     ["calls", `domains/notices/workbench/calls/index?carePointId=${canteen._id}`],
     ["staff", `domains/accounts/workbench/staff/index?carePointId=${canteen._id}`],
     ["menu week", `domains/meals/workbench/menu-week/index?carePointId=${canteen._id}&isManager=yes`],
+    ["correction", `domains/care-point-records/pages/correction/index?carePointId=${canteen._id}`],
+    [
+      "record",
+      `domains/care-point-records/workbench/record/index?carePointId=${canteen._id}&carePointName=${canteen.name}&isManager=yes`,
+    ],
     ["invite for", `domains/family/workbench/invite-for/index?carePointId=${canteen._id}`],
   ]);
 

@@ -1,0 +1,1 @@
+export { acceptanceWords, accessibilityWords, serviceWords } from "./copy";

@@ -1,0 +1,2 @@
+export { useWorkplace } from "./use-workplace";
+export { WorkbenchSide } from "./workbench-side";
