@@ -27,6 +27,10 @@ export function mount<C extends Contract>({ contract, handlers, limits }: MountO
   return router.routes() as unknown as AppMiddleware;
 }
 
+/** Serves one path below `/api` that is no endpoint, such as a data set. */
+export const mountPath = (path: string, serve: (ctx: AppContext) => Promise<void>): AppMiddleware =>
+  new Router({ prefix: API_PREFIX }).get(path, (ctx) => serve(ctx)).routes() as unknown as AppMiddleware;
+
 interface Call {
   readonly ctx: AppContext;
   readonly endpoint: Endpoint;

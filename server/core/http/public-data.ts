@@ -1,11 +1,11 @@
 import { Readable, Transform } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { stringify } from "csv-stringify";
-import { Router, type RouterMiddleware } from "koa-router";
 import type { PublicData } from "@shared/core/endpoint";
 import type { Deps } from "../deps";
 import type { Domain } from "../domain";
-import { API_PREFIX, type AppContext, type AppMiddleware } from "./state";
+import { mountPath } from "./mount";
+import type { AppContext, AppMiddleware } from "./state";
 
 type Row = Readonly<Record<string, unknown>>;
 
@@ -27,31 +27,29 @@ const BYTE_ORDER_MARK = "\uFEFF";
 export function servePublicData({ domain, deps }: { domain: Domain; deps: Deps }): AppMiddleware[] {
   const { publicData = {} } = domain.contract;
   const sources = domain.createPublicData?.(deps) ?? {};
-  return Object.entries(publicData).map(([name, data]) => {
+  return Object.entries(publicData).flatMap(([name, data]) => {
     const source = sources[name];
     if (!source) throw new Error(`no source of the public data "${name}"`);
-    const router = new Router({ prefix: API_PREFIX });
-    const serve = (answer: (ctx: AppContext) => void): RouterMiddleware => {
-      return async (ctx: AppContext) => {
-        await deps.limits.consume("openData", ctx.ip);
-        ctx.state.route = data.path;
-        ctx.set("Cache-Control", "public, no-cache");
-        ctx.set("Access-Control-Allow-Origin", "*");
-        ctx.status = 200;
-        ctx.etag = await source.version();
-        if (ctx.fresh) ctx.status = 304;
-        else answer(ctx);
-      };
+    const serve = (answer: (ctx: AppContext) => void) => async (ctx: AppContext) => {
+      await deps.limits.consume("openData", ctx.ip);
+      ctx.state.route = data.path;
+      ctx.set("Cache-Control", "public, no-cache");
+      ctx.set("Access-Control-Allow-Origin", "*");
+      ctx.status = 200;
+      ctx.etag = await source.version();
+      if (ctx.fresh) ctx.status = 304;
+      else answer(ctx);
     };
-    router.get(
-      data.path,
-      serve((ctx) => sendJson(ctx, { data, source })),
-    );
-    router.get(
-      `${data.path}.csv`,
-      serve((ctx) => sendCsv(ctx, source)),
-    );
-    return router.routes() as unknown as AppMiddleware;
+    return [
+      mountPath(
+        data.path,
+        serve((ctx) => sendJson(ctx, { data, source })),
+      ),
+      mountPath(
+        `${data.path}.csv`,
+        serve((ctx) => sendCsv(ctx, source)),
+      ),
+    ];
   });
 }
 

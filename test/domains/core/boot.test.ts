@@ -77,7 +77,7 @@ describe("the program", () => {
     const [code] = (await once(started.child, "exit")) as [number];
     expect([code, started.said.err]).toEqual([0, ""]);
     expect(() => process.kill(engine.pid, 0)).toThrow(/ESRCH/);
-  });
+  }, 90_000);
 
   test("with MONGODB_URI there is no demo", async () => {
     const started = run(ownDatabase);
