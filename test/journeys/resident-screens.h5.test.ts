@@ -77,7 +77,7 @@ describeInChromium("the screens of a resident's way, in pictures", () => {
       await draw("09-nearby", ["换社区", ...TABS]);
 
       await tap(page, /^春风社区食堂/);
-      await seen(page, "开门时间");
+      await seen(page, "这里怎么样");
       await draw("10-care-point", ["返回", "看菜单，订饭"]);
 
       await tap(page, "返回");
