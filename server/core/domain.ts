@@ -3,7 +3,7 @@ import type { SealedField } from "./crypto/reseal";
 import type { WantedIndexes } from "./db/indexes";
 import type { Deps } from "./deps";
 import type { Handlers } from "./http/handlers";
-import type { PublicDataSource } from "./http/public-data";
+import type { PublicDataSource } from "./http/public-data-source";
 import type { Job } from "./jobs/job";
 import type { OutboxSource } from "./outbox/outbox";
 import type { PersonalData } from "./personal-data";

@@ -2,7 +2,9 @@ import { addressOf, type PageRoutes } from "@miniapp/core/page-routes";
 
 const root = "domains/care-points/pages";
 
-export const carePointsRoutes: readonly PageRoutes[] = [{ root, pages: ["care-point/index", "circle/index", "find/index"] }];
+export const carePointsRoutes: readonly PageRoutes[] = [
+  { root, pages: ["care-point/index", "circle/index", "find/index"] },
+];
 
 export const toCarePoint = ({ carePointId }: { carePointId: string }): string =>
   addressOf(`${root}/care-point/index`, { carePointId });

@@ -5,18 +5,8 @@ import type { PublicData } from "@shared/core/endpoint";
 import type { Deps } from "../deps";
 import type { Domain } from "../domain";
 import { mountPath } from "./mount";
+import type { PublicDataSource, Row } from "./public-data-source";
 import type { AppContext, AppMiddleware } from "./state";
-
-type Row = Readonly<Record<string, unknown>>;
-
-/** Where the rows of one public data set come from. */
-export interface PublicDataSource {
-  /** Changes whenever any row does; the ETag. */
-  readonly version: () => Promise<string>;
-  readonly rows: () => AsyncIterable<Row>;
-  /** The rows of the CSV: flat, its columns in the order of the keys. */
-  readonly csvRows: () => AsyncIterable<Readonly<Record<string, string | number | null>>>;
-}
 
 /** Spreadsheets take what begins with these for a formula and would run it. */
 const FORMULA = /^[=+\-@\t\r]/;

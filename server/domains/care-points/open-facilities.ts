@@ -1,7 +1,7 @@
 import { careServiceWords, facilityKindWords } from "@shared/core/network";
 import { today, type Clock } from "@server/core/clock";
 import { trusted } from "@server/core/db/trusted";
-import type { PublicDataSource } from "@server/core/http/public-data";
+import type { PublicDataSource } from "@server/core/http/public-data-source";
 import { stableId } from "@server/core/ids";
 import { findRegion, type PlacedRegion } from "@server/domains/regions/index";
 import { CarePointModel, type CarePointDocument } from "./care-point.model";
