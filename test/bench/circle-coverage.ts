@@ -9,8 +9,6 @@ import { buildRegions } from "@server/domains/regions/regions.builders";
 import { generateNetwork } from "../support/network-generator";
 import type { Figure } from "./figure";
 
-/** A whole pack at its largest. */
-const FULL = { communities: 5_000, carePoints: 20_000 };
 const CITY = "xinxiang";
 const BATCH = 500;
 const CHANGES = 20;
@@ -23,7 +21,10 @@ const LOOKS_EVERY_MS = 20;
  * The circle coverage of a whole city: seconds and memory for all of it, and for one care point that changed. Seeds its own
  * network; the database is connected and the packs are open.
  */
-export async function measureCircleCoverage({ clock }: Pick<Deps, "clock">, size = FULL): Promise<Figure[]> {
+export async function measureCircleCoverage(
+  { clock }: Pick<Deps, "clock">,
+  size: { readonly communities: number; readonly carePoints: number },
+): Promise<Figure[]> {
   const day = today(clock);
   await seedNetwork({ ...size, seed: 1, today: day });
   const highest = watchMemory();

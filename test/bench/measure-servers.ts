@@ -1,20 +1,18 @@
 import { database } from "@server/core/db/connect";
-import type { Deps } from "@server/core/deps";
 import { benchDeps, benchSettings } from "./bench-deps";
 import { openBenchDatabase } from "./bench-database";
-import { startServer, type BenchServer } from "./bench-server";
+import { startServer } from "./bench-server";
 import type { Effort } from "./compare";
+import { measureCircleCoverage } from "./circle-coverage";
 import { measureColdStart } from "./cold-start";
-import { countCommands, weighLists } from "./exact-counts";
-import type { Figure } from "./figure";
 import { measureHotDish } from "./hot-dish";
-import { ourBooking, ourCheckIn, ourReads } from "./jobs";
+import { measureExactly } from "./measure-exactly";
 import { installPeer, measurePeers } from "./measure-peers";
 import { measureRoutes } from "./measure-routes";
 import { chooseMetric } from "./metric";
 import { measureMixed } from "./mixed-requests";
 import { measureOpeningRush } from "./opening-rush";
-import { seedWorld, type BenchWorld } from "./seed";
+import { seedWorld } from "./seed";
 
 interface BenchEffort extends Effort {
   /** People who book. */
@@ -25,6 +23,8 @@ interface BenchEffort extends Effort {
   readonly mixed: number;
   /** Portions of each of the 100 canteens of the opening rush. */
   readonly rushEach: number;
+  /** The city whose circle coverage is worked out. */
+  readonly network: { readonly communities: number; readonly carePoints: number };
 }
 
 interface Measuring {
@@ -78,32 +78,14 @@ export async function measureServers({ effort, withPeers, say }: Measuring) {
       return start(name, `test/bench/peers/${name}/server.mjs`, { MONGODB_URI: uri });
     };
     const peers = trimmed ? await measurePeers({ world, metric, effort, trimmed, startPeer, say }) : [];
-    return { engine, metric, figures: [...routes, ...peers, ...hotDish, ...exact, ...cold, ...mixed, ...rush] };
+    // Last: it seeds a whole city beside what the others read.
+    const coverage = await measureCircleCoverage(deps, effort.network);
+    say("circle coverage measured");
+    const figures = [...routes, ...peers, ...hotDish, ...exact, ...cold, ...mixed, ...rush, ...coverage];
+    return { engine, metric, figures };
   } finally {
     await closeAll();
   }
 }
 
 const monitored = (uri: string): string => `${uri}${uri.includes("?") ? "&" : "?"}monitorCommands=true`;
-
-interface Exact {
-  readonly deps: Deps;
-  readonly world: BenchWorld;
-  readonly counting: BenchServer;
-}
-
-/** P-B8 and P-B9, where a request more or less changes nothing. */
-async function measureExactly({ deps, world, counting: server }: Exact): Promise<Figure[]> {
-  const { empty, myBookings, nearest } = ourReads({ server, world });
-  const commands = await countCommands([
-    { what: "empty route", job: empty, commands: 0 },
-    { what: "my 20 bookings", job: myBookings, commands: 1 },
-    { what: "20 nearest", job: nearest, commands: 1 },
-    { what: "book, no subsidy", job: ourBooking({ server, world }), commands: 2 },
-    { what: "check-in by picture", job: ourCheckIn({ server, world, deps }), commands: 3 },
-  ]);
-  const [mine] = await myBookings.shots(1);
-  const [near] = await nearest.shots(1);
-  const lists = { ...(mine && { "my 20 bookings": mine }), ...(near && { "20 nearest": near }) };
-  return [...commands, ...(await weighLists(server, lists))];
-}

@@ -13,8 +13,28 @@ import { machineNow, reportOf, writeReport } from "./results";
 const { values } = parseArgs({
   options: { quick: { type: "boolean", default: false }, peers: { type: "boolean", default: false } },
 });
-const QUICK = { rounds: 3, warmUp: 300, amount: 100, crowd: 2_000, callers: 1_000, mixed: 800, rushEach: 8 };
-const FULL = { rounds: 5, warmUp: 3_000, amount: 400, crowd: 8_000, callers: 1_000, mixed: 8_000, rushEach: 80 };
+const SMALL_CITY = { communities: 50, carePoints: 200 };
+const CITY = { communities: 5_000, carePoints: 20_000 };
+const QUICK = {
+  rounds: 3,
+  warmUp: 300,
+  amount: 100,
+  crowd: 2_000,
+  callers: 1_000,
+  mixed: 800,
+  rushEach: 8,
+  network: SMALL_CITY,
+};
+const FULL = {
+  rounds: 5,
+  warmUp: 3_000,
+  amount: 400,
+  crowd: 8_000,
+  callers: 1_000,
+  mixed: 8_000,
+  rushEach: 80,
+  network: CITY,
+};
 
 const say = (line: string) =>
   void process.stdout.write(`${(performance.now() / 1_000).toFixed(0).padStart(4)} s  ${line}\n`);
