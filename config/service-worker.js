@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
 
-/* global self, caches, fetch */
+/* global self, caches, fetch, Request */
 
 const FILE = "service-worker.js";
 
@@ -41,7 +41,9 @@ function worker(name, files) {
     await Promise.all(others.map((key) => caches.delete(key)));
   };
   self.addEventListener("install", (event) => {
-    event.waitUntil(caches.open(name).then((cache) => cache.addAll(files)));
+    // Past the browser's own cache: what is kept is what the server has now.
+    const fresh = files.map((file) => new Request(file, { cache: "reload" }));
+    event.waitUntil(caches.open(name).then((cache) => cache.addAll(fresh)));
   });
   self.addEventListener("activate", (event) => {
     event.waitUntil(dropOthers().then(() => self.clients.claim()));

@@ -1,16 +1,18 @@
 import { randomInt } from "node:crypto";
 import { parseArgs } from "node:util";
-import { Id, text } from "@shared/core/primitives";
+import { text } from "@shared/core/primitives";
 import { PreferredName } from "@shared/domains/accounts/accounts.contract";
 import * as z from "zod/mini";
 import { systemClock } from "../core/clock";
 import { createSealer } from "../core/crypto/sealer";
 import { createActorCache } from "../core/http/actor-cache";
+import { trusted } from "../core/db/trusted";
 import { toNameKey } from "../core/pinyin";
 import { buildPerson } from "../domains/accounts/accounts.builders";
 import { CredentialModel } from "../domains/accounts/credential.model";
 import { enrolStaff } from "../domains/accounts/enrol-staff";
 import { CarePointModel } from "../domains/care-points/care-point.model";
+import { toSearchBeginning } from "../domains/care-points/search-keys";
 import type { Env } from "../env";
 import { withDatabase } from "./with-database";
 
@@ -20,17 +22,17 @@ const CARE_POINTS_NAMED = 20;
 const ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789";
 const [GROUPS, GROUP_LENGTH] = [4, 4];
 
-const Given = z.object({ carePointId: Id, name: PreferredName, loginName: text({ max: 30 }) });
+const Given = z.object({ carePointId: text({ max: 64 }), name: PreferredName, loginName: text({ max: 30 }) });
 type Manager = z.infer<typeof Given>;
 
 /**
- * Makes the first manager of a care point, who signs in on the staff page. The password is made here, about 79 bits,
- * and printed this one time; only its hash is kept.
+ * Makes the first manager of a care point, named by its id; a part of its name lists those it can be. She signs in on the
+ * staff page. The password is made here, about 79 bits, and printed this one time; only its hash is kept.
  */
 await withDatabase(async (env) => {
   const { carePointId, name, loginName } = readArguments();
   const carePoint = await CarePointModel.findById(carePointId).select({ name: 1 }).lean();
-  if (!carePoint) throw new Error(`No care point ${carePointId}. ${await listCarePoints()}`);
+  if (!carePoint) throw new Error(`No care point ${carePointId}. ${await listCarePoints(carePointId)}`);
   if (await CredentialModel.exists({ _id: toNameKey(loginName) }))
     throw new Error(`Somebody signs in as ${loginName} already: choose another --login.`);
   const password = await enrol(env, { carePointId, name, loginName });
@@ -47,10 +49,17 @@ function readArguments(): Manager {
   return parsed.data;
 }
 
-async function listCarePoints(): Promise<string> {
-  const known = await CarePointModel.find({}).sort({ _id: 1 }).limit(CARE_POINTS_NAMED).select({ name: 1 }).lean();
+/** Care points whose names hold what was given instead of an id, else the first there are. */
+async function listCarePoints(given: string): Promise<string> {
+  const beginning = toSearchBeginning(given);
+  const byName = beginning === "" ? [] : await named({ searchKeys: trusted({ $regex: `^${beginning}` }) });
+  const known = byName.length > 0 ? byName : await named({});
   if (known.length === 0) return "There is none in this database.";
   return `There are:\n${known.map(({ _id, name }) => `${_id}  ${name}`).join("\n")}`;
+}
+
+function named(which: object) {
+  return CarePointModel.find(which).sort({ _id: 1 }).limit(CARE_POINTS_NAMED).select({ name: 1 }).lean();
 }
 
 async function enrol(env: Env, { carePointId, name, loginName }: Manager): Promise<string> {

@@ -130,6 +130,6 @@ describeInChromium("the app stays on the device", () => {
     await context.setOffline(true);
     await opened.reload();
     await seen(opened, "我的");
-    expect(await opened.locator("meta[name=build]").count()).toBe(1);
+    await opened.locator("meta[name=build]").waitFor({ state: "attached" });
   }, 90_000);
 });
