@@ -13,6 +13,7 @@ import { mealsClient, wishFor } from "../support/meals";
 import { standStill } from "../support/read-screen";
 import { emptyPictures } from "../support/screens";
 import { expectWellMade, seen, tap, type } from "../support/screen";
+import { until } from "../support/until";
 
 const LUNCHTIME = "2026-11-23T03:35:00.000Z";
 const GUESTS = ["王秀兰", "李建国", "赵玉梅"];
@@ -116,17 +117,17 @@ describeInChromium("the app stays on the device", () => {
       const registration = await navigator.serviceWorker.getRegistration();
       await registration?.update();
     });
-    await page.waitForFunction(async () => Boolean((await navigator.serviceWorker.getRegistration())?.waiting));
+    await until(() => page.evaluate(async () => Boolean((await navigator.serviceWorker.getRegistration())?.waiting)));
     expect(await keptBuilds(page)).toHaveLength(2);
 
     const context = page.context();
     await page.close();
     const opened = await context.newPage();
     await opened.goto("/tabs/me/index");
-    await opened.waitForFunction(async ([old]) => {
-      const names = await caches.keys();
-      return names.length === 1 && names[0] !== old;
-    }, before);
+    await until(async () => {
+      const names = await keptBuilds(opened);
+      return names.length === 1 && names[0] !== before[0];
+    });
     await context.setOffline(true);
     await opened.reload();
     await seen(opened, "我的");
