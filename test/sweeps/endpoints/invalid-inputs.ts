@@ -88,7 +88,9 @@ export function invalidBodies({ endpoint, good }: { endpoint: Endpoint; good: In
 export function invalidQueries({ endpoint, good }: { endpoint: Endpoint; good: Input }): string[] {
   const given: Fields = good.query ?? {};
   const named = Object.keys((endpoint.query as { shape?: object } | undefined)?.shape ?? {});
-  const strings = WRONG_VALUES.filter((value): value is string => typeof value === "string" && value.length < 1_000);
+  const strings = WRONG_VALUES.filter((value): value is string => typeof value === "string" && value.length < 1_000)
+    // A lone surrogate has no percent-encoding; what a browser sends in its place is U+FFFD.
+    .map((value) => value.replace(/\p{Surrogate}/gu, "\uFFFD"));
   const wrong = named.flatMap((name) => [
     ...strings.map((value) => ({ ...given, [name]: value })),
     { ...given, [name]: ["a", "b"] },
@@ -102,8 +104,7 @@ export function invalidQueries({ endpoint, good }: { endpoint: Endpoint; good: I
 function toQueryString(query: Fields): string {
   const pairs = Object.entries(query).flatMap(([name, value]) =>
     (Array.isArray(value) ? (value as string[]) : [String(value)]).map(
-      // A lone surrogate has no percent-encoding; what a browser sends in its place is U+FFFD.
-      (one) => `${encodeURIComponent(name)}=${encodeURIComponent(one.replace(/\p{Surrogate}/gu, "\uFFFD"))}`,
+      (one) => `${encodeURIComponent(name)}=${encodeURIComponent(one)}`,
     ),
   );
   return pairs.join("&");
