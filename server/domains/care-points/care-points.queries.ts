@@ -127,6 +127,7 @@ export const findBySearchKey = ({ cityId, beginning, today, limit }: Searching):
   })
     .select({ ...ROW_FIELDS, position: 1 })
     .limit(limit)
+    .batchSize(limit)
     .lean<FoundRow[]>();
 
 export const findCarePoint = (id: string): Promise<CarePointDocument | null> =>

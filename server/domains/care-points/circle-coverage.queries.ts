@@ -5,6 +5,9 @@ import { toPosition } from "./care-points.presenter";
 import { CircleCoverageModel, type CircleCoverageDocument } from "./circle-coverage.model";
 import type { CircleRule, Place } from "./circle-reach";
 
+/** So many come in one answer. */
+const AT_A_TIME = 1_000;
+
 /** Engines model the earth differently by a metre in a kilometre; what lies beyond is left out by our own measure. */
 const ROOM = 1.01;
 /** So many are written in one command. */
@@ -28,7 +31,10 @@ const listed = ({ cityId, today }: Listed) => ({ cityId, leavesOn: trusted({ $gt
 /** All listed care points of a city, read bit by bit. */
 export async function listPlaces(of: Listed): Promise<Place[]> {
   const places: Place[] = [];
-  for await (const row of CarePointModel.find(listed(of)).select(PLACE_FIELDS).lean<PlaceRow[]>().cursor()) {
+  for await (const row of CarePointModel.find(listed(of))
+    .select(PLACE_FIELDS)
+    .lean<PlaceRow[]>()
+    .cursor({ batchSize: AT_A_TIME })) {
     places.push(toPlace(row));
   }
   return places;

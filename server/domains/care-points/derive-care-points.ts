@@ -20,6 +20,7 @@ export async function deriveCarePoints({ clock }: Pick<Deps, "clock">): Promise<
       .select({ changes: 0, outbox: 0 })
       .sort({ derivedOn: 1, _id: 1 })
       .limit(BATCH)
+      .batchSize(BATCH)
       .lean<CarePointDocument[]>();
     if (batch.length === 0) return;
     const updates = await Promise.all(batch.map((carePoint) => toUpdate(carePoint, day)));

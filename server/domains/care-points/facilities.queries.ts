@@ -20,4 +20,5 @@ export const findFacilities = ({ cityId, kinds, today }: Wanted): Promise<Facili
   CarePointModel.find({ cityId, kinds: trusted({ $in: [...kinds] }), leavesOn: trusted({ $gt: today }) })
     .select({ kinds: 1, regionId: 1, servesRegionIds: 1 })
     .limit(FACILITIES_AT_MOST)
+    .batchSize(FACILITIES_AT_MOST)
     .lean<Facility[]>();

@@ -42,6 +42,7 @@ async function* eachOffering(day: string): AsyncGenerator<Opened> {
     const batch = await CarePointModel.find({ _id: trusted({ $gt: after }), leavesOn: trusted({ $gt: day }) })
       .sort({ _id: 1 })
       .limit(BATCH)
+      .batchSize(BATCH)
       .select({ openIntervals: 0, searchKeys: 0 })
       .lean<CarePointDocument[]>();
     for (const carePoint of batch) {

@@ -1,6 +1,7 @@
 import { addDays, businessDay, instantAt } from "@shared/core/dates";
 import { familyRulesOn } from "@shared/domains/family/family.rules";
 import { AppError } from "@server/core/app-error";
+import { againOnConflict } from "@server/core/db/again-on-conflict";
 import { isDuplicateKey } from "@server/core/db/duplicate-key";
 import { newId } from "@server/core/ids";
 import { BondModel, type BondDocument } from "./bond.model";
@@ -94,7 +95,7 @@ async function insert(making: Making): Promise<BondDocument | null> {
 
 async function unlessDuplicate<T>(write: () => Promise<T>): Promise<T | null> {
   try {
-    return await write();
+    return await againOnConflict(write);
   } catch (error) {
     if (isDuplicateKey(error)) return null;
     throw error;

@@ -16,6 +16,7 @@ export async function listBelow(above: PlacedRegion): Promise<readonly PlacedReg
   const documents = await RegionModel.find({ parentId: above.id })
     .sort({ name: 1 })
     .limit(CHILDREN_AT_MOST)
+    .batchSize(CHILDREN_AT_MOST)
     .lean<RegionDocument[]>();
   const nodes: readonly RegionNode[] = [...listedBelow(above.id), ...documents.map(toNode)];
   return nodes.flatMap((region) => placeBelow({ above, region }) ?? []);
@@ -40,6 +41,8 @@ async function listBelowAll(level: readonly PlacedRegion[]): Promise<PlacedRegio
   const documents = await RegionModel.find({ parentId: trusted({ $in: [...byId.keys()] }) })
     .sort({ parentId: 1, name: 1 })
     .limit(TREE_AT_MOST)
+    // In one answer: a second one would be a second command.
+    .batchSize(TREE_AT_MOST)
     .lean<RegionDocument[]>();
   const nodes: readonly RegionNode[] = [...level.flatMap(({ id }) => listedBelow(id)), ...documents.map(toNode)];
   return nodes.flatMap((region) => {

@@ -29,8 +29,8 @@ afterEach(async () => {
 });
 afterAll(() => app.close());
 
-const stored = () => CircleCoverageModel.find({}).sort({ _id: 1 }).lean<CircleCoverageDocument[]>();
-const carePoints = () => CarePointModel.find({}).sort({ _id: 1 }).lean<CarePointDocument[]>();
+const stored = () => CircleCoverageModel.find({}).sort({ _id: 1 }).batchSize(1_000).lean<CircleCoverageDocument[]>();
+const carePoints = () => CarePointModel.find({}).sort({ _id: 1 }).batchSize(1_000).lean<CarePointDocument[]>();
 async function buildNetwork(size: typeof SMALL) {
   const network = generateNetwork(size);
   await buildRegions(network.regions);
