@@ -6,18 +6,15 @@ import * as z from "zod/mini";
 import { systemClock } from "../core/clock";
 import { createSealer } from "../core/crypto/sealer";
 import { createActorCache } from "../core/http/actor-cache";
-import { trusted } from "../core/db/trusted";
 import { toNameKey } from "../core/pinyin";
 import { buildPerson } from "../domains/accounts/accounts.builders";
 import { CredentialModel } from "../domains/accounts/credential.model";
 import { enrolStaff } from "../domains/accounts/enrol-staff";
-import { CarePointModel } from "../domains/care-points/care-point.model";
-import { toSearchBeginning } from "../domains/care-points/search-keys";
+import { findNamed, listNamed } from "../domains/care-points/named-care-points";
 import type { Env } from "../env";
 import { withDatabase } from "./with-database";
 
 const USAGE = "npm run new:staff -- --care-point ID --name 周敏 --login zhoumin";
-const CARE_POINTS_NAMED = 20;
 /** Without signs that are taken for each other when read aloud or copied by hand. */
 const ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789";
 const [GROUPS, GROUP_LENGTH] = [4, 4];
@@ -31,7 +28,7 @@ type Manager = z.infer<typeof Given>;
  */
 await withDatabase(async (env) => {
   const { carePointId, name, loginName } = readArguments();
-  const carePoint = await CarePointModel.findById(carePointId).select({ name: 1 }).lean();
+  const carePoint = await findNamed(carePointId);
   if (!carePoint) throw new Error(`No care point ${carePointId}. ${await listCarePoints(carePointId)}`);
   if (await CredentialModel.exists({ _id: toNameKey(loginName) }))
     throw new Error(`Somebody signs in as ${loginName} already: choose another --login.`);
@@ -49,17 +46,10 @@ function readArguments(): Manager {
   return parsed.data;
 }
 
-/** Care points whose names hold what was given instead of an id, else the first there are. */
 async function listCarePoints(given: string): Promise<string> {
-  const beginning = toSearchBeginning(given);
-  const byName = beginning === "" ? [] : await named({ searchKeys: trusted({ $regex: `^${beginning}` }) });
-  const known = byName.length > 0 ? byName : await named({});
+  const known = await listNamed(given);
   if (known.length === 0) return "There is none in this database.";
   return `There are:\n${known.map(({ _id, name }) => `${_id}  ${name}`).join("\n")}`;
-}
-
-function named(which: object) {
-  return CarePointModel.find(which).sort({ _id: 1 }).limit(CARE_POINTS_NAMED).select({ name: 1 }).lean();
 }
 
 async function enrol(env: Env, { carePointId, name, loginName }: Manager): Promise<string> {
