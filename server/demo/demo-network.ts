@@ -3,7 +3,7 @@ import { facilityKindWords, type CareService, type FacilityKind } from "@shared/
 import { today, type Clock } from "@server/core/clock";
 import { buildCarePoints, everyDay, offeringOf } from "@server/domains/care-points/index";
 import { TOLD_REGIONS } from "./demo-places";
-import { listTree, openedPacks, type PlacedRegion } from "@server/domains/regions/index";
+import { findRegion, listSubtree, openedPacks, type PlacedRegion } from "@server/domains/regions/index";
 
 type Built = Parameters<typeof buildCarePoints>[0][number];
 type Requirement = ReturnType<typeof openedPacks>[number]["requirements"][number];
@@ -37,7 +37,8 @@ const OFFERS: Partial<Record<FacilityKind, readonly CareService[]>> = {
 export async function buildDemoNetwork({ clock }: { readonly clock: Clock }): Promise<void> {
   const day = today(clock);
   for (const { city, requirements } of openedPacks()) {
-    const tree = await listTree(city.id);
+    const whole = await findRegion(city.id);
+    const tree = whole ? await listSubtree(whole) : [];
     await buildCarePoints(requirements.flatMap((requirement) => facilitiesFor({ requirement, tree, day })));
   }
 }

@@ -1,7 +1,7 @@
 import type { ServiceDate } from "@shared/core/primitives";
 import { today as dayOf } from "@server/core/clock";
 import type { Deps } from "@server/core/deps";
-import { listTree, openedPacks, type PlacedRegion } from "@server/domains/regions/index";
+import { findRegion, listSubtree, openedPacks, type PlacedRegion } from "@server/domains/regions/index";
 import { dropOlderCoverages, listPlaces, oldestCoverage, saveCoverages } from "./circle-coverage.queries";
 import type { CircleCoverageDocument } from "./circle-coverage.model";
 import { createGrid } from "./circle-grid";
@@ -18,7 +18,8 @@ interface CityOnADay {
  * care point. Run again it writes the same. Communities that were given up meanwhile lose their document.
  */
 export async function computeCoverage({ cityId, today }: CityOnADay): Promise<void> {
-  const communities = (await listTree(cityId)).filter(({ isCommunity }) => isCommunity);
+  const city = await findRegion(cityId);
+  const communities = city ? (await listSubtree(city)).filter(({ isCommunity }) => isCommunity) : [];
   const places = await listPlaces({ cityId, today });
   await saveCoverages(coveragesOf({ cityId, today, communities, places }));
   await dropOlderCoverages({ cityId, today });

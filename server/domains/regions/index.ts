@@ -14,7 +14,6 @@ export { districtOf, findRegion, labelOf, openedPacks, packOf, type PlacedRegion
 export type { Requirement } from "./pack/network";
 export type { Target } from "./pack/targets";
 export type { RegionPack } from "./region-pack";
-export { listTree } from "./regions.queries";
 export { presentPath, presentRegion } from "./regions.presenter";
 export { listSubtree } from "./subtree.queries";
 export { speedTo, walkerTo } from "./walking-pace";

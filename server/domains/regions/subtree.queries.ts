@@ -35,6 +35,7 @@ async function findBelow(parents: Parents): Promise<PlacedRegion[]> {
   const documents = await RegionModel.find({ parentId: trusted({ $in: [...parents.keys()] }) })
     .sort({ parentId: 1, name: 1 })
     .limit(TREE_AT_MOST)
+    // In one answer: a second one would be a second command.
     .batchSize(TREE_AT_MOST)
     .lean<RegionDocument[]>();
   return documents.map(toNode).flatMap((region) => {
