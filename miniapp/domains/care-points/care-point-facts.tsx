@@ -10,12 +10,14 @@ import { Chip } from "@miniapp/ui/chip";
 import { keepTogether } from "@miniapp/ui/sentence";
 import { acceptanceWords, accessibilityWords, kindWords } from "./copy";
 import { OfferingCard } from "./offering-card";
+import { WithheldNote } from "./withheld-note";
 
 /** What one wants to know before going: hours, what it offers, how to get in, where it is, whether this is still true. */
 export function CarePointFacts({ carePoint }: { carePoint: CarePoint }) {
-  const { freshness, phone, closedLines, offerings } = carePoint;
+  const { withheld, freshness, phone, closedLines, offerings } = carePoint;
   return (
     <>
+      {withheld && <WithheldNote withheld={withheld} />}
       {freshness !== "current" && (
         <Banner icon="info" tone="amber" text={`这里的信息很久没核对了，去之前先打电话 ${phone} 问一问。`} />
       )}

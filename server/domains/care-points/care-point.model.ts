@@ -1,7 +1,12 @@
 import mongoose, { Schema, type PipelineStage } from "mongoose";
 import type { CareService, FacilityKind } from "@shared/core/network";
 import type { ServiceDate } from "@shared/core/primitives";
-import type { Acceptance, AccessibilityMark, Grade } from "@shared/domains/care-points/care-point-shapes";
+import type {
+  Acceptance,
+  AccessibilityMark,
+  Grade,
+  WithheldReason,
+} from "@shared/domains/care-points/care-point-shapes";
 import type { WantedIndexes } from "@server/core/db/indexes";
 import { outboxIndex, type OutboxEvent } from "@server/core/outbox/outbox";
 import type { ClosedDay } from "./closed-days";
@@ -24,6 +29,14 @@ export interface OpenInterval {
   readonly service: CareService;
   readonly from: Date;
   readonly to: Date;
+}
+
+/** Why an entry stands in no list any more, or not yet; whoever has its address still reads what it was. */
+export interface Withheld {
+  readonly since: ServiceDate;
+  readonly why: WithheldReason;
+  /** The care point that took its place; set exactly when the reason is `merged`. */
+  readonly mergedInto: string | null;
 }
 
 /** A permit or certificate; `expiresOn` is its last day, null where it has none. */
@@ -64,6 +77,10 @@ export interface CarePointDocument {
   readonly accepts: readonly Acceptance[];
   readonly grade: Grade | null;
   readonly certificates: readonly Certificate[];
+  /** 统一社会信用代码 of whoever runs it: 18 signs; null where nobody said. */
+  readonly creditCode: string | null;
+  /** Null while it is published. */
+  readonly withheld: Withheld | null;
   /** When somebody last checked the entry; then from which day on it is overdue, stale, and in no list. */
   readonly verifiedOn: ServiceDate;
   readonly overdueFrom: ServiceDate;
@@ -107,6 +124,8 @@ const schema = new Schema<CarePointDocument>(
     accepts: listOf(String),
     grade: { type: Schema.Types.Mixed, default: null },
     certificates: listOf(Schema.Types.Mixed),
+    creditCode: { type: String, default: null },
+    withheld: { type: Schema.Types.Mixed, default: null },
     verifiedOn: { type: String, required: true },
     overdueFrom: { type: String, required: true },
     staleFrom: { type: String, required: true },

@@ -27,6 +27,7 @@ export function presentCarePoint({ carePoint, region, serves, from, moment }: Pr
   return {
     ...presentCommon({ row: carePoint, closedDays, moment }),
     ...way,
+    withheld: presentWithheld(carePoint),
     formerNames: [...carePoint.formerNames],
     operatorName: carePoint.operator?.name ?? null,
     regionNames: region?.path.map(({ name }) => name) ?? [],
@@ -42,6 +43,9 @@ export function presentCarePoint({ carePoint, region, serves, from, moment }: Pr
     mapPosition: toPosition(carePoint.mapPosition),
   };
 }
+
+const presentWithheld = ({ withheld }: CarePointDocument): CarePoint["withheld"] =>
+  withheld && { why: withheld.why, sinceLabel: longDate(withheld.since), mergedInto: withheld.mergedInto };
 
 interface PresentingOffering {
   readonly offering: CarePointDocument["offerings"][number];

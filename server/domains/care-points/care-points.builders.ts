@@ -85,6 +85,8 @@ async function assemble({
     accepts: [],
     grade: null,
     certificates: [],
+    creditCode: null,
+    withheld: null,
     verifiedOn: today,
     version: 0,
     isDemo: true,

@@ -37,6 +37,8 @@ export const withDerivedFacts = ({ facts, region, today }: Deriving): CarePointD
   searchKeys: searchKeysOf(facts),
   derivedOn: today,
   ...confirmDatesOf({ verifiedOn: facts.verifiedOn, kinds: facts.kinds, rule: packOf(region).freshness }),
+  // Lists ask only for the day on which an entry leaves them.
+  ...(facts.withheld ? { leavesOn: facts.withheld.since } : {}),
 });
 
 /** Maps in China shift the ground by up to some 600 m; a place found by satellite is shifted likewise before it is shown. */

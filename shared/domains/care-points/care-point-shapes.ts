@@ -18,6 +18,10 @@ const grade = { scheme: z.string(), grade: z.string(), issuer: z.string() };
 export const Grade = z.object({ ...grade, expiresOn: ServiceDate });
 export type Grade = z.infer<typeof Grade>;
 
+/** Why an entry is in no list: its plaque is not up yet, the county took it out, it closed, or it was one with another. */
+export const WithheldReason = z.enum(["not_plated", "unpublished", "closed", "merged"]);
+export type WithheldReason = z.infer<typeof WithheldReason>;
+
 /** WGS-84 or GCJ-02, degrees; the field's name says which. */
 export const Position = z.object({ latitude: z.number(), longitude: z.number() });
 export type Position = z.infer<typeof Position>;
@@ -67,6 +71,8 @@ export type CarePointSummary = z.infer<typeof CarePointSummary>;
 
 export const CarePoint = z.object({
   ...summary,
+  /** Null while it is published; `sinceLabel`: "2026年11月22日"; `mergedInto`: what took its place. */
+  withheld: z.nullable(z.object({ why: WithheldReason, sinceLabel: z.string(), mergedInto: z.nullable(Id) })),
   /** Names it had before, newest first. */
   formerNames: z.array(z.string()),
   /** Who runs it; null where nobody said. */

@@ -53,6 +53,16 @@ describe("an entry that nobody confirms", () => {
     expect(body.data.carePoints).toEqual([]);
   });
 
+  test("that is withheld is in no list and nobody finds it by name; its own page says why", async () => {
+    const withheld = { since: TODAY, why: "not_plated", mergedInto: null };
+    const { _id } = await build("未挂牌", { withheld });
+    expect((await list()).rows).toEqual([]);
+    const { body } = await app.request.get("/api/care-points/search").query({ communityId, text: "未" }).expect(200);
+    expect(body.data.carePoints).toEqual([]);
+    const page = await app.request.get(`/api/care-points/${_id}`).expect(200);
+    expect(page.body.data.withheld).toEqual({ why: "not_plated", sinceLabel: "2026年11月22日", mergedInto: null });
+  });
+
   test("the second part goes on over pages without loss", async () => {
     for (let index = 0; index < 23; index += 1) await build(`${index}`, checkedDaysAgo(70));
     const sunken = await list({ cursor: (await list()).nextCursor });
