@@ -6,6 +6,8 @@ export interface Actor {
   readonly id: string;
   readonly sessionId: string;
   readonly memberships: readonly { readonly carePointId: string; readonly role: StaffRole }[];
+  /** Regions for whose network the person answers at an office: a county's civil affairs bureau. */
+  readonly offices: readonly { readonly regionId: string }[];
 }
 
 /** `not_found` hides that the thing exists; `forbidden` is for one who may see it but not do this to it. */

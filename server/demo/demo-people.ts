@@ -67,6 +67,33 @@ const PEOPLE = [
     role: "care_point_manager",
     communityId: "demo-chunfeng",
   },
+  {
+    key: "officer",
+    preferredName: "孙科长",
+    description: "红旗区民政局，核实和公布照护点",
+    age: 41,
+    birthday: "06-18",
+    office: "xinxiang-hongqi",
+    communityId: "demo-chunfeng",
+  },
+  {
+    key: "second-officer",
+    preferredName: "钱干事",
+    description: "红旗区民政局，与孙科长两人复核",
+    age: 29,
+    birthday: "04-22",
+    office: "xinxiang-hongqi",
+    communityId: "demo-chunfeng",
+  },
+  {
+    key: "city-officer",
+    preferredName: "郑处长",
+    description: "新乡市民政局，分解任务、看进度",
+    age: 50,
+    birthday: "01-09",
+    office: "xinxiang",
+    communityId: "demo-chunfeng",
+  },
 ] as const;
 
 export type DemoPersonKey = (typeof PEOPLE)[number]["key"];
@@ -93,6 +120,7 @@ export async function buildDemoPeople(deps: Pick<Deps, "sealer" | "clock" | "act
       demo: { description, order },
       ...("phone" in person ? { phone: person.phone } : {}),
       ...("role" in person ? { memberships: [{ carePointId: CHUNFENG_CANTEEN, role: person.role }] } : {}),
+      ...("office" in person ? { offices: [{ regionId: person.office }] } : {}),
     });
   }
   if (await findRegion("demo-chunfeng")) await enrolManager(deps);

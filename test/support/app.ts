@@ -89,7 +89,7 @@ export async function startApp(options: StartOptions = {}): Promise<TestApp> {
   const app = createApp({ deps, domains, findActor, isReady: () => isReady(domains), appFolder });
   const signInAs = async (personId: string) =>
     startSession(deps, {
-      person: await PersonModel.findById(personId).select({ memberships: 1 }).lean().orFail(),
+      person: await PersonModel.findById(personId).select({ memberships: 1, offices: 1 }).lean().orFail(),
       act: "accounts.sign-in-as-demo-person",
     });
   const answer = app.callback();

@@ -101,7 +101,7 @@ export function probeSessions() {
   const findActor: FindActor = ({ tokenHash }) => Promise.resolve(sessions.get(tokenHash) ?? null);
   const signIn = (id: string): string => {
     const token = newToken();
-    sessions.set(hashToken(token), { id, sessionId: `session-${id}`, memberships: [] });
+    sessions.set(hashToken(token), { id, sessionId: `session-${id}`, memberships: [], offices: [] });
     return token;
   };
   return { sessions, findActor, signIn };

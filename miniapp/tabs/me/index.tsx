@@ -12,24 +12,25 @@ import { RowLink } from "@miniapp/ui/row-link";
 import { TabBar } from "@miniapp/ui/tab-bar";
 import { MessagesRow } from "./messages-row";
 import { SettingsRows } from "./settings-rows";
-import { WorkbenchRows } from "./workbench-rows";
+import { Workbenches } from "./workbenches";
 
 export default function MePage() {
   const isGuest = useSession((session) => session.token === null);
   const { data: me } = useMe();
   const signOut = useSignOut();
-  const workplace = me?.memberships[0];
+  const workplaces = [
+    ...(me?.memberships.map(({ carePointName }) => carePointName) ?? []),
+    ...(me?.offices.map(({ regionName }) => regionName) ?? []),
+  ];
   return (
     <Page
       title={me?.preferredName ?? "我的"}
-      lines={workplace ? [workplace.carePointName] : []}
+      lines={workplaces.slice(0, 1)}
       hasBack={false}
       bottom={<TabBar current="me" />}
     >
       {isGuest && <BigButton text="登录" onPress={() => goTo(toSignIn())} />}
-      {me?.memberships.map((membership) => (
-        <WorkbenchRows key={membership.carePointId} membership={membership} />
-      ))}
+      {me && <Workbenches me={me} />}
       {!isGuest && (
         <Card isList>
           <MessagesRow />

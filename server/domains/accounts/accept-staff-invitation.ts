@@ -6,7 +6,7 @@ import { findPerson } from "./accounts.queries";
 import { CredentialModel } from "./credential.model";
 import { invitationIndexOf } from "./invitation-code";
 import { hashPassword } from "./passwords";
-import type { PersonDocument } from "./person.model";
+import { isStaff, type PersonDocument } from "./person.model";
 
 interface Acceptance {
   readonly loginName: string;
@@ -41,7 +41,7 @@ export async function acceptStaffInvitation(deps: Deps, given: Acceptance): Prom
   ).lean();
   const person = taken && (await findPerson(taken.personId));
   // Whoever was removed meanwhile has no role left to sign in with.
-  if (!person || person.memberships.length === 0) throw new AppError("staff_invitation_refused");
+  if (!person || !isStaff(person)) throw new AppError("staff_invitation_refused");
   for (const key of counted) await deps.limits.forgive("secret", key);
   return person;
 }

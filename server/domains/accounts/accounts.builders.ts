@@ -3,7 +3,7 @@ import type { Deps } from "@server/core/deps";
 import { newId } from "@server/core/ids";
 import { findRegion } from "@server/domains/regions/index";
 import { homeIn } from "./complete-onboarding";
-import { PersonModel, type Membership, type PersonDocument } from "./person.model";
+import { PersonModel, type Membership, type Office, type PersonDocument } from "./person.model";
 import { sealBirthDate, sealPhone, searchKeysOf } from "./personal-values";
 
 interface BuildPerson {
@@ -14,6 +14,7 @@ interface BuildPerson {
   readonly phone?: string;
   readonly communityId?: string;
   readonly memberships?: readonly Membership[];
+  readonly offices?: readonly Office[];
   readonly demo?: PersonDocument["demo"];
 }
 
@@ -32,6 +33,7 @@ export async function buildPerson(
     ...(phone === undefined ? { phone: null } : sealPhone({ sealer, personId: id }, phone)),
     ...(community ? homeIn(community) : { communityId: null, districtId: null }),
     memberships: overrides.memberships ?? [],
+    ...(overrides.offices ? { offices: overrides.offices } : {}),
     demo: overrides.demo ?? null,
     createdAt: new Date(clock.now()),
   };

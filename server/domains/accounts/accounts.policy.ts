@@ -1,6 +1,7 @@
 import type { accountsContract } from "@shared/domains/accounts/accounts.contract";
 import type { Policies } from "@server/core/http/handlers";
 import type { Actor, Policy } from "@server/core/policy";
+import { isStaff, type PersonDocument } from "./person.model";
 
 /** Whether a person works at a care point, in whatever role. */
 export const checkMembership = (actor: Actor, carePointId: string): boolean =>
@@ -9,6 +10,10 @@ export const checkMembership = (actor: Actor, carePointId: string): boolean =>
 /** Whether a person manages a care point. */
 export const checkManager = (actor: Actor, carePointId: string): boolean =>
   actor.memberships.some((held) => held.carePointId === carePointId && held.role === "care_point_manager");
+
+/** Whether a person answers at an office for a region itself, not for one above or below it. */
+export const checkOfficer = (actor: Actor, regionId: string): boolean =>
+  actor.offices.some((office) => office.regionId === regionId);
 
 interface AtCarePoint {
   readonly carePointId: string;
@@ -25,12 +30,12 @@ interface ForResident extends AtCarePoint {
   /** The district that the care point serves. */
   readonly districtId: string | null;
   /** Null when there is no such person. */
-  readonly resident: { readonly districtId: string | null; readonly memberships: readonly unknown[] } | null;
+  readonly resident: Pick<PersonDocument, "districtId" | "memberships" | "offices"> | null;
 }
 
 /** Staff sign in by password: a code for a colleague would hand her rights to whoever makes it. */
 const isResidentWithin = ({ districtId, resident }: ForResident): boolean =>
-  districtId !== null && resident?.districtId === districtId && resident.memberships.length === 0;
+  districtId !== null && resident?.districtId === districtId && !isStaff(resident);
 
 export const accountsPolicy = {
   getMe: own,

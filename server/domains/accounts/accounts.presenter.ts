@@ -10,9 +10,11 @@ interface MeFacts {
   /** "红旗区 春风社区"; null when the community is not run here any more. */
   readonly communityLabel: string | null;
   readonly carePointNames: ReadonlyMap<string, { readonly name: string }>;
+  /** "新乡市 红旗区" by region. */
+  readonly officeLabels: ReadonlyMap<string, string>;
 }
 
-export const presentMe = ({ person, birthDate, communityLabel, carePointNames }: MeFacts): Me => ({
+export const presentMe = ({ person, birthDate, communityLabel, carePointNames, officeLabels }: MeFacts): Me => ({
   id: person._id,
   preferredName: person.preferredName,
   birthDate,
@@ -24,6 +26,7 @@ export const presentMe = ({ person, birthDate, communityLabel, carePointNames }:
     carePointName: carePointNames.get(carePointId)?.name ?? staffRoles[role].label,
     role,
   })),
+  offices: [...officeLabels].map(([regionId, regionName]) => ({ regionId, regionName })),
   isDemo: person.demo !== null,
 });
 

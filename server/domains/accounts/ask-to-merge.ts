@@ -4,6 +4,7 @@ import type { Deps } from "@server/core/deps";
 import { findPerson, findPersonByPhone } from "./accounts.queries";
 import { IdentityModel } from "./identity.model";
 import { PersonMergeModel } from "./person-merge.model";
+import { isStaff } from "./person.model";
 
 interface Asking {
   readonly personId: string;
@@ -19,7 +20,7 @@ export async function askToMerge({ sealer, clock }: Pick<Deps, "sealer" | "clock
   const { personId, phone } = asking;
   const [record, person] = await Promise.all([findPersonByPhone(sealer, phone), findPerson(personId)]);
   if (!record || !person || record._id === personId || record.registration === undefined) return;
-  if (record.memberships.length > 0 || person.memberships.length > 0) return;
+  if (isStaff(record) || isStaff(person)) return;
   if (await IdentityModel.exists({ personId: record._id })) return;
   try {
     await PersonMergeModel.updateOne(

@@ -5,7 +5,7 @@ import { inTransaction } from "@server/core/db/in-transaction";
 import { trusted } from "@server/core/db/trusted";
 import type { Deps } from "@server/core/deps";
 import { CredentialModel } from "./credential.model";
-import { PersonModel, type PersonDocument } from "./person.model";
+import { isStaff, PersonModel, type PersonDocument } from "./person.model";
 import { SessionModel } from "./session.model";
 
 interface Change {
@@ -47,7 +47,7 @@ async function changeAsManager(
     const { matchedCount } = await PersonModel.updateOne(manager, { $push: { outbox: note } });
     if (matchedCount === 0) throw new AppError("forbidden");
     await SessionModel.deleteMany({ personId });
-    if (changed.memberships.length === 0) await CredentialModel.deleteMany({ personId });
+    if (!isStaff(changed)) await CredentialModel.deleteMany({ personId });
     return changed;
   });
   if (person) actors.forget(personId);

@@ -3,12 +3,13 @@ import type { Deps } from "@server/core/deps";
 import { toNameKey } from "@server/core/pinyin";
 import { CredentialModel } from "./credential.model";
 import { hashPassword } from "./passwords";
-import { PersonModel, type Membership } from "./person.model";
+import { PersonModel, type Membership, type Office } from "./person.model";
 import { endSessionsOf } from "./sessions";
 
 interface Enrolment {
   readonly personId: string;
   readonly memberships: readonly Membership[];
+  readonly offices?: readonly Office[];
   /** Name to sign in with; full and half width, upper and lower case are one. */
   readonly loginName: string;
   readonly password: string;
@@ -23,11 +24,11 @@ const OPERATOR = "operator";
  * in without that password.
  */
 export async function enrolStaff(deps: Pick<Deps, "actors" | "clock">, enrolment: Enrolment): Promise<void> {
-  const { personId, memberships, loginName, password, actorId = OPERATOR } = enrolment;
+  const { personId, memberships, offices = [], loginName, password, actorId = OPERATOR } = enrolment;
   const passwordHash = await hashPassword(password);
   const subject = { type: "person", id: personId };
   const outbox = auditEvent({ act: "accounts.enrol-staff", actorId, subject, now: deps.clock.now() });
-  await PersonModel.updateOne({ _id: personId }, { $set: { memberships }, $push: { outbox } });
+  await PersonModel.updateOne({ _id: personId }, { $set: { memberships, offices }, $push: { outbox } });
   await CredentialModel.updateOne(
     { _id: toNameKey(loginName) },
     { $set: { personId, loginName, passwordHash } },

@@ -21,7 +21,7 @@ import { createPhoneHandlers } from "./phone.handlers";
 import { sessionIndexes } from "./session.model";
 import { createStaffHandlers } from "./staff.handlers";
 
-export { checkManager, checkMembership } from "./accounts.policy";
+export { checkManager, checkMembership, checkOfficer } from "./accounts.policy";
 export { findKnownPeople, isBirthDateOf, type KnownPerson } from "./known-people";
 export { findContacts, findWechatOpenid } from "./contacts";
 export { findRosterPeople, type RosterPerson } from "./roster-people";

@@ -1,7 +1,7 @@
 import type { ServiceDate } from "@shared/core/primitives";
 import type { Deps } from "@server/core/deps";
 import { mapPeople } from "./people-by-id";
-import { PersonModel, type PersonDocument } from "./person.model";
+import { isStaff, PersonModel, type PersonDocument } from "./person.model";
 import { openBirthDate } from "./personal-values";
 
 /** What other domains may know of a person. */
@@ -15,19 +15,19 @@ export interface KnownPerson {
   readonly hasBirthDate: boolean;
 }
 
-const FIELDS = ["preferredName", "communityId", "districtId", "memberships", "birthDate"] as const;
+const FIELDS = ["preferredName", "communityId", "districtId", "memberships", "offices", "birthDate"] as const;
 type Known = Pick<PersonDocument, "_id" | (typeof FIELDS)[number]>;
 
 /** People by id; who is not there is left out. */
 export const findKnownPeople = (ids: readonly string[]): Promise<ReadonlyMap<string, KnownPerson>> =>
   mapPeople({ ids, fields: FIELDS }, toKnown);
 
-const toKnown = ({ _id, preferredName, communityId, districtId, memberships, birthDate }: Known): KnownPerson => ({
+const toKnown = ({ _id, preferredName, communityId, districtId, birthDate, ...roles }: Known): KnownPerson => ({
   id: _id,
   preferredName,
   communityId,
   districtId,
-  isStaff: memberships.length > 0,
+  isStaff: isStaff(roles),
   hasBirthDate: birthDate !== null,
 });
 

@@ -8,6 +8,11 @@ export interface Membership {
   readonly role: StaffRole;
 }
 
+/** An office at which a person answers for a region's network. */
+export interface Office {
+  readonly regionId: string;
+}
+
 /** A resident, a relative or a member of staff. Birth date and phone are sealed; see personal-values.ts. */
 export interface PersonDocument {
   readonly _id: string;
@@ -24,6 +29,8 @@ export interface PersonDocument {
   /** The district of the community: as far as staff may look for residents. */
   readonly districtId: string | null;
   readonly memberships: readonly Membership[];
+  /** Absent: none. */
+  readonly offices?: readonly Office[];
   /** Blind index of the body with which staff registered her; tells a repeat from another body under the same key. */
   readonly registration?: string;
   /** Set on people the demo invented. */
@@ -37,6 +44,8 @@ const membership = new Schema<Membership>(
   { _id: false, strict: "throw" },
 );
 
+const office = new Schema<Office>({ regionId: { type: String, required: true } }, { _id: false, strict: "throw" });
+
 const schema = new Schema<PersonDocument>(
   {
     _id: { type: String, required: true },
@@ -49,6 +58,7 @@ const schema = new Schema<PersonDocument>(
     communityId: { type: String, default: null },
     districtId: { type: String, default: null },
     memberships: { type: [membership], default: [] },
+    offices: { type: [office], default: undefined },
     registration: String,
     demo: { type: Schema.Types.Mixed, default: null },
     createdAt: { type: Date, required: true },
@@ -56,6 +66,10 @@ const schema = new Schema<PersonDocument>(
   },
   { collection: "people", strict: "throw", autoIndex: false, autoCreate: false, versionKey: false },
 );
+
+/** Whether somebody works anywhere in Yike. Staff sign in by password, and hand their roles over before they leave. */
+export const isStaff = ({ memberships, offices = [] }: Pick<PersonDocument, "memberships" | "offices">): boolean =>
+  memberships.length + offices.length > 0;
 
 export const PersonModel = mongoose.model("Person", schema);
 

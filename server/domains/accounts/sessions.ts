@@ -4,7 +4,7 @@ import { hashToken, newToken } from "@server/core/crypto/tokens";
 import { trusted } from "@server/core/db/trusted";
 import type { FindActor } from "@server/core/http/actor-cache";
 import type { Actor } from "@server/core/policy";
-import { PersonModel, type PersonDocument } from "./person.model";
+import { isStaff, PersonModel, type PersonDocument } from "./person.model";
 import { SessionModel, type SessionDocument } from "./session.model";
 
 const HOUR_MS = 60 * 60 * 1000;
@@ -19,7 +19,7 @@ const LIFETIMES = {
 const WRITTEN_EVERY = 1 / 12;
 
 interface Start {
-  readonly person: Pick<PersonDocument, "_id" | "memberships">;
+  readonly person: Pick<PersonDocument, "_id" | "memberships" | "offices">;
   /** The endpoint by which it starts, for the audit: `accounts.sign-in-with-code`. */
   readonly act: string;
 }
@@ -27,7 +27,7 @@ interface Start {
 /** Starts a session for a person and gives the token, which exists nowhere else. */
 export async function startSession({ clock }: Pick<Deps, "clock">, { person, act }: Start): Promise<string> {
   const token = newToken();
-  const kind = person.memberships.length > 0 ? "staff" : "resident";
+  const kind = isStaff(person) ? "staff" : "resident";
   const now = clock.now();
   const { idleMs, wholeMs } = LIFETIMES[kind];
   await SessionModel.create({
@@ -66,11 +66,12 @@ export const findActor: FindActor = async ({ tokenHash, now }) => {
   const session = await SessionModel.findOne({ _id: tokenHash, expiresAt: trusted({ $gt: new Date(now) }) }).lean();
   if (!session) return null;
   const person = await PersonModel.findById(session.personId)
-    .select({ memberships: 1 })
-    .lean<Pick<PersonDocument, "_id" | "memberships">>();
+    .select({ memberships: 1, offices: 1 })
+    .lean<Pick<PersonDocument, "_id" | "memberships" | "offices">>();
   if (!person) return null;
   await prolong({ session, now });
-  return { id: person._id, sessionId: session._id, memberships: person.memberships };
+  const { memberships, offices = [] } = person;
+  return { id: person._id, sessionId: session._id, memberships, offices };
 };
 
 async function prolong({ session, now }: { session: SessionDocument; now: number }): Promise<void> {

@@ -16,8 +16,15 @@ export async function showMe({ sealer }: Pick<Deps, "sealer">, person: PersonDoc
     person,
     birthDate: openBirthDate(sealer, person),
     communityLabel: community && labelOf(community),
+    officeLabels: await labelOffices(person),
     carePointNames: await findCarePointLabels(person.memberships.map(({ carePointId }) => carePointId)),
   });
+}
+
+/** An office in a city that is not run here opens nothing. */
+async function labelOffices({ offices = [] }: PersonDocument): Promise<ReadonlyMap<string, string>> {
+  const regions = await Promise.all(offices.map(({ regionId }) => findRegion(regionId)));
+  return new Map(regions.flatMap((region) => (region ? [[region.id, region.name] as const] : [])));
 }
 
 /** Who is signed in. @throws AppError sign_in_required when the person was erased meanwhile */

@@ -4,7 +4,7 @@ import { trusted } from "@server/core/db/trusted";
 import { findPerson } from "./accounts.queries";
 import { LoginCodeModel } from "./login-code.model";
 import { loginCodeIndexOf } from "./make-login-code";
-import type { PersonDocument } from "./person.model";
+import { isStaff, type PersonDocument } from "./person.model";
 
 /**
  * A code is good once and for ten minutes: one conditional update takes it, so of two at once one wins. It opens
@@ -18,6 +18,6 @@ export async function findPersonByCode({ sealer, clock }: Deps, code: string): P
     { $set: { usedAt: now } },
   ).lean();
   const person = taken && (await findPerson(taken.personId));
-  if (!person || person.memberships.length > 0) throw new AppError("sign_in_failed");
+  if (!person || isStaff(person)) throw new AppError("sign_in_failed");
   return person;
 }

@@ -18,6 +18,8 @@ export const Me = z.object({
   community: z.nullable(z.object({ id: Id, label: z.string() })),
   needsOnboarding: z.boolean(),
   memberships: z.array(z.object({ carePointId: Id, carePointName: z.string(), role: StaffRole })),
+  /** Offices at which she answers for a region's network. */
+  offices: z.array(z.object({ regionId: Id, regionName: z.string() })),
   isDemo: z.boolean(),
 });
 export type Me = z.infer<typeof Me>;

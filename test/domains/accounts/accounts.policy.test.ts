@@ -3,7 +3,12 @@ import type { Actor } from "@server/core/policy";
 import { accountsPolicy, checkManager, checkMembership } from "@server/domains/accounts/accounts.policy";
 
 const CANTEEN = "canteen";
-const actor = (...memberships: Actor["memberships"]): Actor => ({ id: "someone", sessionId: "session", memberships });
+const actor = (...memberships: Actor["memberships"]): Actor => ({
+  id: "someone",
+  sessionId: "session",
+  memberships,
+  offices: [],
+});
 const actors = {
   elder: actor(),
   cook: actor({ carePointId: CANTEEN, role: "care_point_staff" }),
@@ -31,7 +36,12 @@ describe("residents are the staff's of that care point", () => {
     ["nobody", null, "hongqi", "not_found"],
     ["a resident of another district", { ...neighbour, districtId: "muye" }, "hongqi", "not_found"],
     ["somebody who chose no community", { ...neighbour, districtId: null }, "hongqi", "not_found"],
-    ["a colleague, whose rights the code would open", { ...neighbour, memberships: [{}] }, "hongqi", "not_found"],
+    [
+      "a colleague, whose rights the code would open",
+      { ...neighbour, memberships: [{ carePointId: "elsewhere", role: "care_point_staff" as const }] },
+      "hongqi",
+      "not_found",
+    ],
     [
       "somebody homeless, by staff of a care point without a district",
       { ...neighbour, districtId: null },

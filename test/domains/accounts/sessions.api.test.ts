@@ -78,7 +78,7 @@ describe("a session", () => {
       const tokenHash = hashToken(await app.signInAs(personId));
       app.clock.advance(30 * DAY);
       const now = app.clock.now();
-      const actor = { id: personId, sessionId: tokenHash, memberships: [] };
+      const actor = { id: personId, sessionId: tokenHash, memberships: [], offices: [] };
       await Promise.all([findActor({ tokenHash, now }), endSession(app.deps, actor), findActor({ tokenHash, now })]);
       expect(await findActor({ tokenHash, now })).toBeNull();
     }

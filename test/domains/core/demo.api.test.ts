@@ -67,6 +67,9 @@ describe("the demo community", () => {
       "小敏",
       "陈师傅",
       "刘主任",
+      "孙科长",
+      "钱干事",
+      "郑处长",
     ]);
     const { birthDate, community } = (await signInAs("王阿姨")).me;
     expect([birthDate, community.label]).toEqual(["1948-05-06", "红旗区 春风社区"]);

@@ -7,6 +7,7 @@ const person = (id: string, memberships: Actor["memberships"] = []): Actor => ({
   id,
   sessionId: "session",
   memberships,
+  offices: [],
 });
 const staffOf = (carePointId: string, role: StaffRole = "care_point_staff") => person("cook", [{ carePointId, role }]);
 const elder = { districtId: "hongqi", isStaff: false };

@@ -8,6 +8,7 @@ const person = (id: string, memberships: Actor["memberships"] = []): Actor => ({
   id,
   sessionId: "session",
   memberships,
+  offices: [],
 });
 
 describe("who may do what with a meal", () => {

@@ -60,6 +60,20 @@ describe("scripts beside the running app", () => {
     expect(again).toEqual({ code: 1, lines: ["Somebody signs in as zhoumin already: choose another --login."] });
   });
 
+  test("new:staff makes somebody of the office that answers for a region", async () => {
+    const named = ["--name", "孙科长", "--login", "sunkezhang"];
+    const unknown = await script("new-staff", "app", "--region", "nowhere", ...named);
+    expect(unknown).toEqual({ code: 1, lines: ["No region nowhere: its id stands in config/regions/."] });
+    const made = await script("new-staff", "app", "--region", "xinxiang-hongqi", ...named);
+    expect(made.lines[0]).toBe("孙科长 works for 新乡市 红旗区 now.");
+    const password = made.lines.at(-1)?.split(" ").at(-1);
+    const signedIn = (await (await signIn({ name: "sunkezhang", password })).json()) as { data: { me: object } };
+    expect(signedIn.data.me).toMatchObject({
+      memberships: [],
+      offices: [{ regionId: "xinxiang-hongqi", regionName: "红旗区" }],
+    });
+  });
+
   test("backup copies it at one moment, and the copy put back is the same to the byte", async () => {
     const copy = dataDir("copy");
     expect(await script("backup", "app", "--to", copy)).toMatchObject({ code: 0 });

@@ -12,6 +12,7 @@ const naming = (pattern: RegExp) => texts.filter(({ text }) => pattern.test(text
 /** Where a city may be named after all, and why; a file that names none is none of these. */
 const NAMING_CITIES: Readonly<Record<string, string>> = {
   "server/demo/demo-places.ts": "The demo community is invented below real districts, and has to say which.",
+  "server/demo/demo-people.ts": "The people of its offices answer for one of those districts and for its city.",
   "server/domains/regions/regions.builders.ts":
     "A test that does not say where gets a place in a city that is shipped.",
 };
