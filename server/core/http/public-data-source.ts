@@ -1,3 +1,5 @@
+import type { CsvRow } from "../csv";
+
 /** One row in the standard's own names. */
 export type Row = Readonly<Record<string, unknown>>;
 
@@ -7,5 +9,5 @@ export interface PublicDataSource {
   readonly version: () => Promise<string>;
   readonly rows: () => AsyncIterable<Row>;
   /** The rows of the CSV: flat, its columns in the order of the keys. */
-  readonly csvRows: () => AsyncIterable<Readonly<Record<string, string | number | null>>>;
+  readonly csvRows: () => AsyncIterable<CsvRow>;
 }

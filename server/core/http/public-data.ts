@@ -1,17 +1,11 @@
-import { Readable, Transform } from "node:stream";
-import { pipeline } from "node:stream/promises";
-import { stringify } from "csv-stringify";
+import { Readable } from "node:stream";
 import type { PublicData } from "@shared/core/endpoint";
+import { streamCsv } from "../csv";
 import type { Deps } from "../deps";
 import type { Domain } from "../domain";
 import { mountPath } from "./mount";
 import type { PublicDataSource, Row } from "./public-data-source";
 import type { AppContext, AppMiddleware } from "./state";
-
-/** Spreadsheets take what begins with these for a formula and would run it. */
-const FORMULA = /^[=+\-@\t\r]/;
-/** By which WPS and Excel know UTF-8. */
-const BYTE_ORDER_MARK = "\uFEFF";
 
 /** Serves a domain's public data as JSON and CSV, row by row: nothing is ever held whole. */
 export function servePublicData({ domain, deps }: { domain: Domain; deps: Deps }): AppMiddleware[] {
@@ -65,22 +59,6 @@ async function* jsonOf({ about, row }: PublicData, rows: AsyncIterable<Row>): As
 }
 
 function sendCsv(ctx: AppContext, { csvRows }: PublicDataSource): void {
-  const csv = stringify({ header: true, bom: false, record_delimiter: "windows" });
-  const out = new Transform({ transform: (chunk, _encoding, done) => done(null, chunk) });
-  out.write(BYTE_ORDER_MARK);
   ctx.type = "text/csv; charset=utf-8";
-  ctx.body = out;
-  // A source that breaks off ends the answer in the open: the pipeline destroys what is being sent.
-  void pipeline(Readable.from(defused(csvRows())), csv, out).catch(() => undefined);
-}
-
-async function* defused(rows: AsyncIterable<Readonly<Record<string, string | number | null>>>): AsyncGenerator<Row> {
-  for await (const row of rows) {
-    yield Object.fromEntries(
-      Object.entries(row).map(([name, value]) => [
-        name,
-        typeof value === "string" && FORMULA.test(value) ? `'${value}` : value,
-      ]),
-    );
-  }
+  ctx.body = streamCsv(csvRows());
 }

@@ -98,7 +98,7 @@ describe("the same as a table", () => {
     expect(text).toContain("每天 10:30–13:00");
   });
 
-  test.each(["=1+1", "+86", "-1", "@SUM(A1)", "\t=1"])(
+  test.each(["=1+1", "+86", "-1", "@SUM(A1)", "\t=1", "＝1+1", "＋86", "－1", "＠SUM(A1)"])(
     "a name that begins like a formula is text: %j",
     async (name) => {
       await buildCarePoint({ regionId: communityId, name });
