@@ -1,7 +1,7 @@
-import gcoord from "gcoord";
 import type { ServiceDate } from "@shared/core/primitives";
+import { toGcj02, toGeoPoint, toPosition } from "@server/core/geo-point";
 import { packOf, type PlacedRegion } from "@server/domains/regions/index";
-import type { CarePointDocument, GeoPoint } from "./care-point.model";
+import type { CarePointDocument } from "./care-point.model";
 import { joinClosedDays } from "./closed-days";
 import { confirmDatesOf } from "./confirm-dates";
 import { openIntervalsOf } from "./open-intervals";
@@ -28,7 +28,7 @@ interface Deriving {
 export const withDerivedFacts = ({ facts, region, today }: Deriving): CarePointDocument => ({
   ...facts,
   services: facts.offerings.map(({ service }) => service),
-  mapPosition: toMapPosition(facts.position),
+  mapPosition: toGeoPoint(toGcj02(toPosition(facts.position))),
   openIntervals: openIntervalsOf({
     offerings: facts.offerings,
     closedDays: joinClosedDays({ own: facts.closedDays, city: region.closedDays }),
@@ -40,12 +40,3 @@ export const withDerivedFacts = ({ facts, region, today }: Deriving): CarePointD
   // Lists ask only for the day on which an entry leaves them.
   ...(facts.withheld ? { leavesOn: facts.withheld.since } : {}),
 });
-
-/** Maps in China shift the ground by up to some 600 m; a place found by satellite is shifted likewise before it is shown. */
-function toMapPosition({ coordinates: [longitude, latitude] }: GeoPoint): GeoPoint {
-  const [shiftedLongitude, shiftedLatitude] = gcoord.transform([longitude, latitude], gcoord.WGS84, gcoord.GCJ02);
-  return { type: "Point", coordinates: [toMetre(shiftedLongitude), toMetre(shiftedLatitude)] };
-}
-
-/** Six digits are a tenth of a metre. */
-const toMetre = (degrees: number): number => Number(degrees.toFixed(6));
