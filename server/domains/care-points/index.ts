@@ -22,6 +22,7 @@ export { findFacilities, type Facility } from "./facilities.queries";
 export type { CarePointDocument } from "./care-point.model";
 export { findCarePoint } from "./care-points.queries";
 export { changeCarePoint } from "./change-care-point";
+export { createCarePoint } from "./create-care-point";
 export { freshnessOn } from "./confirm-dates";
 export { findNeighbours } from "./neighbours";
 export { tidyHours } from "./opening-hours";
