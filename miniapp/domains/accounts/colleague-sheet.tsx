@@ -45,7 +45,7 @@ export function ColleagueSheet({ carePointId, colleague, onClose }: ColleagueShe
         <FormError error={remove.error} />
         <BigButton
           kind="danger"
-          text="让他离开"
+          text="不再在这里工作"
           isBusy={remove.isPending}
           onPress={() => remove.mutate({ carePointId, personId }, done)}
         />
@@ -56,7 +56,7 @@ export function ColleagueSheet({ carePointId, colleague, onClose }: ColleagueShe
   return (
     <Sheet title={preferredName} onClose={onClose}>
       <BigButton kind="second" text={`改成${staffRoles[role].label}`} onPress={() => setStep("change")} />
-      <BigButton kind="danger" text="让他离开" onPress={() => setStep("remove")} />
+      <BigButton kind="danger" text="不再在这里工作" onPress={() => setStep("remove")} />
       <BigButton kind="quiet" text="关上" onPress={onClose} />
     </Sheet>
   );

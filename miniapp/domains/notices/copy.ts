@@ -4,6 +4,6 @@ import type { CallOutcome } from "@shared/domains/notices/notices.contract";
 export const outcomeWords: Readonly<Record<CallOutcome, string>> = {
   reached: "打通了，已告诉",
   no_answer: "没人接",
-  will_call_back: "等她回电",
+  will_call_back: "等对方回电",
   wrong_number: "号码不对",
 };

@@ -112,7 +112,7 @@ export function textsOf(content: NoticeContent): NoticeTexts {
     case "family_joined":
       return {
         title,
-        sentence: `${content.name}可以替您订餐了。不想让他帮了，随时在“家人”里收回。`,
+        sentence: `${content.name}可以替您订餐了。不想再请人帮了，随时在“家人”里收回。`,
         bookingId: null,
         message: {},
       };
