@@ -1,4 +1,5 @@
 import { trusted } from "@server/core/db/trusted";
+import { toPosition, type Position } from "@server/core/geo-point";
 import { CarePointModel, type CarePointDocument } from "./care-point.model";
 
 /** What other domains say about a care point. */
@@ -9,7 +10,7 @@ export interface CarePointLabel {
   readonly cityId: string;
   /** The district whose residents its staff serve; null where its city has none. */
   readonly districtId: string | null;
-  readonly position: { readonly latitude: number; readonly longitude: number };
+  readonly position: Position;
   readonly isDemo: boolean;
 }
 
@@ -21,8 +22,5 @@ export async function findLabels(ids: readonly string[]): Promise<CarePointLabel
     .select(LABEL_FIELDS)
     .limit(ids.length)
     .lean<Pick<CarePointDocument, "_id" | keyof typeof LABEL_FIELDS>[]>();
-  return documents.map(({ _id: id, position, ...rest }) => {
-    const [longitude, latitude] = position.coordinates;
-    return { id, ...rest, position: { latitude, longitude } };
-  });
+  return documents.map(({ _id: id, position, ...rest }) => ({ id, ...rest, position: toPosition(position) }));
 }

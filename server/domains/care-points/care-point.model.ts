@@ -8,15 +8,10 @@ import type {
   WithheldReason,
 } from "@shared/domains/care-points/care-point-shapes";
 import type { WantedIndexes } from "@server/core/db/indexes";
+import type { GeoPoint } from "@server/core/geo-point";
 import { outboxIndex, type OutboxEvent } from "@server/core/outbox/outbox";
 import type { ClosedDay } from "./closed-days";
 import type { Offering } from "./offering";
-
-/** A point as GeoJSON writes it, longitude first. */
-export interface GeoPoint {
-  readonly type: "Point";
-  readonly coordinates: readonly [longitude: number, latitude: number];
-}
 
 /** Who runs a care point, and since when. */
 export interface Operator {

@@ -1,8 +1,9 @@
 import type { CarePoint, OfferingFacts } from "@shared/domains/care-points/care-point-shapes";
 import { longDate } from "@server/core/calendar";
+import { toPosition } from "@server/core/geo-point";
 import type { PlacedRegion } from "@server/domains/regions/index";
 import type { CarePointDocument } from "./care-point.model";
-import { presentCommon, presentWay, toPosition } from "./care-points.presenter";
+import { presentCommon, presentWay } from "./care-points.presenter";
 import { closedDayLines, joinClosedDays, type ClosedDay } from "./closed-days";
 import { openingLines, openStateAt, type WeekMoment } from "./opening-hours";
 import { hoursOf } from "./timetable";

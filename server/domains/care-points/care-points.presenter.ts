@@ -2,7 +2,6 @@ import type { CarePointSummary, Grade } from "@shared/domains/care-points/care-p
 import type { CareService } from "@shared/core/network";
 import { longDate } from "@server/core/calendar";
 import type { PlacedRegion } from "@server/domains/regions/index";
-import type { GeoPoint } from "./care-point.model";
 import type { CarePointRow } from "./care-points.queries";
 import { joinClosedDays, type ClosedDay } from "./closed-days";
 import { freshnessOn } from "./confirm-dates";
@@ -73,6 +72,3 @@ export const presentCarePointSummary = ({ row, from, moment, service }: Presenti
   }),
   ...presentWay({ metres: row.distanceMetres, from, service }),
 });
-
-/** Degrees, from GeoJSON. */
-export const toPosition = ({ coordinates: [longitude, latitude] }: GeoPoint) => ({ latitude, longitude });

@@ -1,7 +1,7 @@
 import mongoose, { Schema } from "mongoose";
 import type { ServiceDate } from "@shared/core/primitives";
 import type { WantedIndexes } from "@server/core/db/indexes";
-import type { GeoPoint } from "./care-point.model";
+import type { GeoPoint } from "@server/core/geo-point";
 import type { ReachedService } from "./circle-reach";
 
 /** What one community has within its circle; `_id` is the community's. One that lies nowhere known has none. */

@@ -1,7 +1,7 @@
 import type { ServiceDate } from "@shared/core/primitives";
 import { trusted } from "@server/core/db/trusted";
-import { CarePointModel, type CarePointDocument, type GeoNear, type GeoPoint } from "./care-point.model";
-import { toPosition } from "./care-points.presenter";
+import { toPosition, type GeoPoint } from "@server/core/geo-point";
+import { CarePointModel, type CarePointDocument, type GeoNear } from "./care-point.model";
 import { CircleCoverageModel, type CircleCoverageDocument } from "./circle-coverage.model";
 import type { CircleRule, Place } from "./circle-reach";
 

@@ -1,6 +1,7 @@
 import type { ServiceDate } from "@shared/core/primitives";
 import { today as dayOf } from "@server/core/clock";
 import type { Deps } from "@server/core/deps";
+import { toGeoPoint } from "@server/core/geo-point";
 import { findRegion, listSubtree, openedPacks, type PlacedRegion } from "@server/domains/regions/index";
 import { dropOlderCoverages, listPlaces, oldestCoverage, saveCoverages } from "./circle-coverage.queries";
 import type { CircleCoverageDocument } from "./circle-coverage.model";
@@ -37,8 +38,7 @@ function coveragesOf({ cityId, today, communities, places }: City): CircleCovera
   return communities.flatMap(({ id, position }) => {
     if (!position) return [];
     const reached = reachedFrom({ from: position, places: grid.around(position), rule });
-    const point = { type: "Point", coordinates: [position.longitude, position.latitude] } as const;
-    return { _id: id, cityId, position: point, reached, computedOn: today };
+    return { _id: id, cityId, position: toGeoPoint(position), reached, computedOn: today };
   });
 }
 

@@ -1,4 +1,4 @@
-import type { Position } from "./walking";
+import type { Position } from "@server/core/geo-point";
 
 /** Metres to one degree of latitude, a little less than on any model of the earth: a cell is rather too large. */
 const METRES_PER_DEGREE = 110_000;

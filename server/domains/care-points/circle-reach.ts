@@ -1,6 +1,7 @@
 import type { CareService } from "@shared/core/network";
+import type { Position } from "@server/core/geo-point";
 import { packOf, speedTo, type PlacedRegion } from "@server/domains/regions/index";
-import { metresBetween, walkMinutes, type Position } from "./walking";
+import { metresBetween, walkMinutes } from "./walking";
 
 /** What a city counts to a community's circle, and how far one gets in its minutes. */
 export interface CircleRule {

@@ -1,4 +1,5 @@
 import type { ServiceDate } from "@shared/core/primitives";
+import { toPosition } from "@server/core/geo-point";
 import { openedPacks } from "@server/domains/regions/index";
 import { findCarePoint } from "./care-points.queries";
 import type { CircleCoverageDocument } from "./circle-coverage.model";
@@ -37,7 +38,6 @@ async function coverageAgain(
 ): Promise<CircleCoverageDocument> {
   const rule = circleRuleOf({ cityId });
   const places = await findPlacesAround({ position, cityId, rule, today });
-  const [longitude, latitude] = position.coordinates;
-  const reached = reachedFrom({ from: { latitude, longitude }, places, rule });
+  const reached = reachedFrom({ from: toPosition(position), places, rule });
   return { _id, cityId, position, reached, computedOn: today };
 }

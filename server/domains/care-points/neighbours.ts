@@ -1,5 +1,6 @@
 import type { CareService } from "@shared/core/network";
 import type { ServiceDate } from "@shared/core/primitives";
+import { toPosition } from "@server/core/geo-point";
 import { findRegion } from "@server/domains/regions/index";
 import { findCarePoint, findNearby } from "./care-points.queries";
 import { walkMinutes } from "./walking";
@@ -26,8 +27,7 @@ export async function findNeighbours(of: {
   const carePoint = await findCarePoint(of.carePointId);
   const region = carePoint && (await findRegion(carePoint.regionId));
   if (!region) return [];
-  const [longitude, latitude] = carePoint.position.coordinates;
-  const from = { ...region, position: { latitude, longitude } };
+  const from = { ...region, position: toPosition(carePoint.position) };
   const near = await findNearby({ from, ...of, withinMetres: REACH_METRES }, { limit: AT_MOST });
   return near
     .filter(({ _id }) => _id !== of.carePointId)

@@ -1,6 +1,7 @@
 import { careServiceWords, facilityKindWords } from "@shared/core/network";
 import { today, type Clock } from "@server/core/clock";
 import { trusted } from "@server/core/db/trusted";
+import { toPosition } from "@server/core/geo-point";
 import type { PublicDataSource } from "@server/core/http/public-data-source";
 import { stableId } from "@server/core/ids";
 import { findRegion, type PlacedRegion } from "@server/domains/regions/index";
@@ -57,7 +58,7 @@ async function* eachOffering(day: string): AsyncGenerator<Opened> {
 }
 
 function toCsvRow({ carePoint, offering, region }: Opened) {
-  const [longitude, latitude] = carePoint.position.coordinates;
+  const { latitude, longitude } = toPosition(carePoint.position);
   return {
     编号: carePoint._id,
     名称: carePoint.name,

@@ -1,17 +1,16 @@
+import { toPosition } from "@server/core/geo-point";
 import { packOf, type PlacedRegion } from "@server/domains/regions/index";
 import type { CarePointDocument } from "./care-point.model";
 
 /** Where a facility is, as HSDS tells a location. */
 export function locationOf(carePoint: CarePointDocument, region: PlacedRegion) {
-  const [longitude, latitude] = carePoint.position.coordinates;
   const [city, ...below] = region.path.map(({ name }) => name);
   return {
     id: carePoint._id,
     location_type: "physical" as const,
     name: carePoint.name,
     alternate_name: carePoint.formerNames[0] ?? null,
-    latitude,
-    longitude,
+    ...toPosition(carePoint.position),
     addresses: [
       {
         address_type: "physical" as const,

@@ -1,6 +1,6 @@
 import type { ServiceDate } from "@shared/core/primitives";
+import { toPosition } from "@server/core/geo-point";
 import type { PlacedRegion } from "@server/domains/regions/index";
-import { toPosition } from "./care-points.presenter";
 import { findBySearchKey, type CarePointRow, type FoundRow } from "./care-points.queries";
 import { toSearchBeginning } from "./search-keys";
 import { metresBetween } from "./walking";

@@ -1,11 +1,6 @@
 import type { CareService } from "@shared/core/network";
+import type { Position } from "@server/core/geo-point";
 import { speedTo, type PlacedRegion } from "@server/domains/regions/index";
-
-/** Where something lies, degrees WGS-84. */
-export interface Position {
-  readonly latitude: number;
-  readonly longitude: number;
-}
 
 /** The sphere on which the database measures. */
 const EARTH_RADIUS_METRES = 6_378_100;

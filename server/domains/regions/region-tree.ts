@@ -1,8 +1,8 @@
 import { LRUCache } from "lru-cache";
 import type { ServiceDate } from "@shared/core/primitives";
+import { toPosition, type Position } from "@server/core/geo-point";
 import { RegionModel, type RegionDocument } from "./region.model";
 import type { Pace } from "./pack/circle";
-import type { Position } from "./pack/values";
 import type { RegionPack } from "./region-pack";
 
 /** One place in the tree, from a pack or from the database. */
@@ -136,7 +136,7 @@ export const toNode = ({ _id, name, parentId, position, isDemo }: RegionDocument
   id: _id,
   name,
   parentId,
-  position: position && { longitude: position.coordinates[0], latitude: position.coordinates[1] },
+  position: position && toPosition(position),
   isDemo,
 });
 

@@ -1,11 +1,6 @@
 import mongoose, { Schema } from "mongoose";
 import type { WantedIndexes } from "@server/core/db/indexes";
-
-/** Point as GeoJSON writes it: longitude first, degrees WGS-84. */
-export interface GeoPoint {
-  readonly type: "Point";
-  readonly coordinates: readonly [longitude: number, latitude: number];
-}
+import type { GeoPoint } from "@server/core/geo-point";
 
 /** A region that no pack lists: a township or community that a site added, or that the demo invented. */
 export interface RegionDocument {

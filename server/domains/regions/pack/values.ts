@@ -28,7 +28,6 @@ export const Position = z.strictObject({
   latitude: z.number().check(z.minimum(3), z.maximum(54)),
   longitude: z.number().check(z.minimum(73), z.maximum(136)),
 });
-export type Position = z.infer<typeof Position>;
 
 /** A phone as one dials it, without an extension. */
 export const Phone = z.string().check(z.regex(/^\d{3,12}$/));
