@@ -1,9 +1,11 @@
 import { addDays } from "@shared/core/dates";
 import { facilityKindWords, type CareService, type FacilityKind } from "@shared/core/network";
 import { today, type Clock } from "@server/core/clock";
+import { toGeoPoint } from "@server/core/geo-point";
 import { buildCarePoints, everyDay, offeringOf } from "@server/domains/care-points/index";
-import { TOLD_REGIONS } from "./demo-places";
 import { findRegion, listSubtree, openedPacks, type PlacedRegion } from "@server/domains/regions/index";
+import { TOLD_REGIONS } from "./demo-places";
+import { placeNear } from "./place-near";
 
 type Built = Parameters<typeof buildCarePoints>[0][number];
 type Requirement = ReturnType<typeof openedPacks>[number]["requirements"][number];
@@ -12,8 +14,8 @@ type Requirement = ReturnType<typeof openedPacks>[number]["requirements"][number
 const EVERY_NTH_IS_MISSING = 4;
 /** And of so many entries one was not checked in time, one for very long. */
 const EVERY_NTH_IS_OLD = 9;
-const METRES_PER_DEGREE = 111_320;
 const AWAY_METRES = 260;
+const NOWHERE = { latitude: 0, longitude: 0 };
 const WHOLE_DAY = everyDay({ opens: "00:00", closes: "24:00" });
 const DAYTIME = everyDay({ opens: "08:00", closes: "17:30" });
 const LUNCH = everyDay({ opens: "10:30", closes: "13:00" });
@@ -73,7 +75,7 @@ function facilityOf({ requirement, region, turn, day }: Founded): Built {
     regionId: region.id,
     name: `${region.name}${facilityKindWords[kind]}`,
     kinds: hostedBy === undefined ? [kind] : [kind, "care_home"],
-    position: placeNear(region, turn),
+    position: toGeoPoint(placeNear({ from: region.position ?? NOWHERE, metres: AWAY_METRES, turn })),
     address: `${region.name}（演示地址）`,
     phone: `0000-${String(turn + 1).padStart(7, "0")}`,
     // No kitchen of theirs plans its menus here.
@@ -84,13 +86,3 @@ function facilityOf({ requirement, region, turn, day }: Founded): Built {
     today: day,
   };
 }
-
-function placeNear({ position }: PlacedRegion, turn: number) {
-  const { latitude, longitude } = position ?? { latitude: 0, longitude: 0 };
-  const bearing = turn * 2.4;
-  const northwards = (AWAY_METRES * Math.cos(bearing)) / METRES_PER_DEGREE;
-  const eastwards = (AWAY_METRES * Math.sin(bearing)) / METRES_PER_DEGREE / Math.cos((latitude * Math.PI) / 180);
-  return { type: "Point", coordinates: [rounded(longitude + eastwards), rounded(latitude + northwards)] } as const;
-}
-
-const rounded = (degrees: number): number => Math.round(degrees * 100_000) / 100_000;

@@ -1,15 +1,12 @@
+import { toGeoPoint, type Position } from "@server/core/geo-point";
 import { buildRegions, openedPacks } from "@server/domains/regions/index";
+import { placeNear } from "./place-near";
 
 type Pack = ReturnType<typeof openedPacks>[number];
 type Built = Parameters<typeof buildRegions>[0][number];
-interface Position {
-  readonly latitude: number;
-  readonly longitude: number;
-}
 
 /** How many are invented below each region: enough that a picker has something to choose from. */
 const BELOW_EACH = 2;
-const METRES_PER_DEGREE = 111_320;
 /** From the middle of the region above: a township is a ride away, a community a walk. */
 const AWAY_METRES = { township: 3_000, community: 700 } as const;
 const STEMS = {
@@ -67,7 +64,7 @@ function inventBelow(above: Above): Built[] {
       _id: id,
       name,
       parentId: above.id,
-      position: position && { type: "Point", coordinates: [position.longitude, position.latitude] },
+      position: position && toGeoPoint(position),
       isDemo: true,
     };
     return [region, ...inventBelow({ ...above, id, name, position, depth: above.depth + 1, turn })];
@@ -79,12 +76,3 @@ function endingBelow({ name, kind }: { name: string; kind: keyof typeof STEMS })
   if (kind === "township") return name.endsWith("区") ? "街道" : "镇";
   return name.endsWith("街道") ? "社区" : "村";
 }
-
-function placeNear({ from, metres, turn }: { from: Position; metres: number; turn: number }): Position {
-  const bearing = turn * 2.4;
-  const northwards = (metres * Math.cos(bearing)) / METRES_PER_DEGREE;
-  const eastwards = (metres * Math.sin(bearing)) / METRES_PER_DEGREE / Math.cos((from.latitude * Math.PI) / 180);
-  return { latitude: rounded(from.latitude + northwards), longitude: rounded(from.longitude + eastwards) };
-}
-
-const rounded = (degrees: number): number => Math.round(degrees * 100_000) / 100_000;
