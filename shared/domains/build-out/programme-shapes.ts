@@ -51,7 +51,7 @@ export const Progress = z.object({
   byState: z.array(StateCount),
   /** The furthest first; without shares by what is done. */
   counties: z.array(CountyProgress),
-  /** How the target was split, the newest first: the first one holds. At most ten. */
+  /** How the target was split, the newest first: the first one holds. At most ten; none for who works at no office of it. */
   splits: z.array(
     z.object({
       /** "2026年11月22日 10:05". */

@@ -22,10 +22,10 @@ export const programmeContract = defineContract({
   endpoints: {
     getProgress: {
       method: "GET",
-      access: "signed-in",
+      access: "public",
       path: "/build-out/progress",
-      summary: "How far a city's build-out of meal points is, in all and by county; for its office and its counties'",
-      query: z.strictObject({ cityId: Id }),
+      summary: "How far the build-out of meal points is in the city of a region, in all and by county",
+      query: z.strictObject({ regionId: Id }),
       response: Progress,
     },
     splitTarget: {
