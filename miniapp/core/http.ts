@@ -1,5 +1,5 @@
 import Taro from "@tarojs/taro";
-import type { Send, WireRequest } from "@shared/core/endpoint";
+import type { Send, WireFile, WireRequest } from "@shared/core/endpoint";
 import type { ErrorBody } from "@shared/core/errors";
 import { ApiError } from "./api-error";
 import { noteServerTime } from "./server-clock";
@@ -9,6 +9,8 @@ import { useSession } from "./session";
 declare const API_ORIGIN: string;
 
 const TIMEOUT_MS = 10_000;
+/** A file takes longer; the server waits half a minute for the end of a request. */
+const UPLOAD_TIMEOUT_MS = 35_000;
 
 /**
  * Sends one request with the person's token. A read, and a write that carries its key, is tried a second time when no
@@ -33,22 +35,77 @@ async function attempt(request: WireRequest): Promise<unknown> {
   throw refusal(reply.statusCode, reply.data);
 }
 
-async function transport({ method, path, body, key }: WireRequest) {
+interface Reply {
+  readonly statusCode: number;
+  readonly data: unknown;
+  readonly header?: Record<string, unknown>;
+}
+
+async function transport(request: WireRequest): Promise<Reply> {
+  const { method, path, body, file, key } = request;
   const { token } = useSession.getState();
+  const url = `${API_ORIGIN}/api${path}`;
+  const header = {
+    ...(token ? { authorization: `Bearer ${token}` } : {}),
+    ...(key ? { "idempotency-key": key } : {}),
+  };
   try {
+    if (file)
+      return await upload({ url, header, file, form: body === undefined ? {} : { body: JSON.stringify(body) } });
     return await Taro.request<unknown>({
-      url: `${API_ORIGIN}/api${path}`,
+      url,
       method,
       timeout: TIMEOUT_MS,
-      header: {
-        "content-type": "application/json",
-        ...(token ? { authorization: `Bearer ${token}` } : {}),
-        ...(key ? { "idempotency-key": key } : {}),
-      },
+      header: { "content-type": "application/json", ...header },
       ...(method === "POST" ? { data: body ?? {} } : {}),
     });
   } catch {
     throw new ApiError({ code: "no_answer", text: "没有连上网，请看看网络再试一次", isDefinite: false });
+  }
+}
+
+interface Sending {
+  readonly url: string;
+  readonly header: Record<string, string>;
+  readonly file: WireFile;
+  /** The texts beside the file. */
+  readonly form: Record<string, string>;
+}
+
+async function upload({ url, header, file, form }: Sending): Promise<Reply> {
+  if (process.env.TARO_ENV === "h5") return uploadBlob({ url, header, file, form });
+  const filePath = file.source as string;
+  const reply = await Taro.uploadFile({
+    url,
+    filePath,
+    name: "file",
+    header,
+    formData: form,
+    timeout: UPLOAD_TIMEOUT_MS,
+  });
+  return { statusCode: reply.statusCode, data: parsed(reply.data) };
+}
+
+async function uploadBlob({ url, header, file, form }: Sending): Promise<Reply> {
+  const data = new FormData();
+  for (const [name, value] of Object.entries(form)) data.append(name, value);
+  data.append("file", file.source as Blob, file.name);
+  const giveUp = new AbortController();
+  const timer = setTimeout(() => giveUp.abort(), UPLOAD_TIMEOUT_MS);
+  try {
+    const reply = await fetch(url, { method: "POST", headers: header, body: data, signal: giveUp.signal });
+    return { statusCode: reply.status, data: parsed(await reply.text()) };
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** What is no JSON comes from something between here and the server. */
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
   }
 }
 

@@ -3,6 +3,17 @@ import type { CommonErrorCode, ErrorDefinition } from "./errors";
 
 type Schema = z.ZodMiniType;
 
+/**
+ * A file that an endpoint takes, as `multipart/form-data`: one part `file` and, where the endpoint has a `body`, one part
+ * `body` with its JSON. Whatever decides access stands in the path or the query: it is decided before the file is read.
+ */
+export interface Upload {
+  /** Largest file, bytes. */
+  readonly maxBytes: number;
+  /** What a picker offers. What a file really is, its bytes say: the domain looks. */
+  readonly mediaTypes: readonly string[];
+}
+
 /** One thing the server can do for somebody, said once for server, client, OpenAPI and tests. */
 export interface Endpoint {
   /** Only reads and writes: `wx.request` knows no PATCH, and a write that may repeat carries a key. */
@@ -17,6 +28,8 @@ export interface Endpoint {
   readonly params?: Schema;
   readonly query?: Schema;
   readonly body?: Schema;
+  /** Only of a POST. */
+  readonly upload?: Upload;
   readonly response: Schema;
   /** Domain codes this endpoint may answer with, besides the common ones. */
   readonly errors?: readonly string[];
@@ -59,7 +72,8 @@ type Given<T> = { [K in keyof T as T[K] extends undefined ? never : K]: T[K] };
 export interface HandlerInput<E extends Endpoint> {
   readonly params: Parsed<E["params"]>;
   readonly query: Parsed<E["query"]>;
-  readonly body: Parsed<E["body"]>;
+  /** Comes with the file where one is uploaded. */
+  readonly body: E["upload"] extends Upload ? undefined : Parsed<E["body"]>;
   /** The idempotency key; present exactly on keyed endpoints. */
   readonly key: E["keyed"] extends true ? string : undefined;
 }
@@ -67,11 +81,22 @@ export interface HandlerInput<E extends Endpoint> {
 /** What a handler returns and a client receives. */
 export type Output<E extends Endpoint> = z.output<E["response"]>;
 
+/** What a handler receives, once it asks for it, where a file is uploaded. */
+export type ReceivedBody<E extends Endpoint> = Parsed<E["body"]>;
+
+/** A file on its way to the server. */
+export interface WireFile {
+  readonly name: string;
+  /** A temporary path in WeChat, a `Blob` in a browser: only the transport looks at it. */
+  readonly source: unknown;
+}
+
 /** What a client gives: only the parts the endpoint names. */
 export type ClientInput<E extends Endpoint> = Given<{
   params: Sent<E["params"]>;
   query: Sent<E["query"]>;
   body: Sent<E["body"]>;
+  file: E["upload"] extends Upload ? WireFile : undefined;
   key: E["keyed"] extends true ? string : undefined;
 }>;
 
@@ -81,6 +106,7 @@ export interface WireRequest {
   /** Path below `/api` with its parameters filled in and its query string. */
   readonly path: string;
   readonly body?: unknown;
+  readonly file?: WireFile;
   readonly key?: string;
 }
 
@@ -97,11 +123,12 @@ interface AnyInput {
   readonly params?: Record<string, string>;
   readonly query?: Record<string, string | undefined>;
   readonly body?: unknown;
+  readonly file?: WireFile;
   readonly key?: string;
 }
 
 /** Fills path parameters and appends the query, both percent-encoded; undefined query values are left out. */
-export function pathOf(endpoint: Endpoint, { params = {}, query = {} }: AnyInput): string {
+export function pathOf(endpoint: Endpoint, { params = {}, query = {} }: Pick<AnyInput, "params" | "query">): string {
   const path = endpoint.path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(params[name] ?? ""));
   const pairs = Object.entries(query).flatMap(([name, value]) =>
     value === undefined ? [] : [`${encodeURIComponent(name)}=${encodeURIComponent(value)}`],
@@ -113,11 +140,12 @@ export function pathOf(endpoint: Endpoint, { params = {}, query = {} }: AnyInput
 export function createClient<C extends Contract>(contract: C, send: Send): Client<C> {
   const calls = Object.entries(contract.endpoints).map(([name, endpoint]) => {
     const call = async (input: AnyInput = {}) => {
-      const { body, key } = input;
+      const { body, file, key } = input;
       const data = await send({
         method: endpoint.method,
         path: pathOf(endpoint, input),
         ...(body === undefined ? {} : { body }),
+        ...(file === undefined ? {} : { file }),
         ...(key === undefined ? {} : { key }),
       });
       return endpoint.response.parse(data);

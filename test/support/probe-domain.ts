@@ -48,6 +48,25 @@ export const probeContract = defineContract({
       params: z.strictObject({ noteId: Id }),
       response: z.object({ noteId: z.string() }),
     },
+    upload: {
+      method: "POST",
+      path: "/probe/shelves/:shelfId/files",
+      summary: "Takes a file",
+      access: "signed-in",
+      keyed: true,
+      params: z.strictObject({ shelfId: Id }),
+      upload: { maxBytes: 100_000, mediaTypes: ["text/plain"] },
+      body: z.strictObject({ text: text({ max: 50 }) }),
+      response: z.object({ name: z.string(), bytes: z.int(), text: z.string() }),
+    },
+    peek: {
+      method: "POST",
+      path: "/probe/peek",
+      summary: "Reads a file before its policy",
+      access: "signed-in",
+      upload: { maxBytes: 100_000, mediaTypes: ["text/plain"] },
+      response: z.object({}),
+    },
     undecided: {
       method: "GET",
       path: "/probe/undecided",
@@ -87,6 +106,16 @@ export const probeDomain = {
       if (params.noteId === "absent") throw notFound();
       authorize(params.noteId === actor.id ? "allow" : "not_found");
       return Promise.resolve({ noteId: params.noteId, hidden: CANARY });
+    },
+    upload: async ({ authorize, params, actor, receive }) => {
+      authorize(params.shelfId === actor.id ? "allow" : "not_found");
+      const { file, body } = await receive();
+      return { name: file.name, bytes: file.bytes.length, text: body.text };
+    },
+    peek: async ({ authorize, receive }) => {
+      await receive();
+      authorize("allow");
+      return {};
     },
     undecided: () => Promise.resolve({ secret: CANARY }),
     fail: ({ body }) => Promise.reject(failures[body.how]?.() ?? new Error(body.how)),

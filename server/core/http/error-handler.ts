@@ -3,6 +3,7 @@ import { commonErrors, type ErrorBody, type ErrorDefinition } from "@shared/core
 import { AppError } from "../app-error";
 import { isDatabaseBusy } from "../db/database-errors";
 import type { Logger } from "../logger";
+import { isTooMuchLeft } from "./request-body";
 import type { AppContext, AppMiddleware } from "./state";
 
 const TRY_AGAIN_AFTER_SECONDS = 5;
@@ -61,7 +62,7 @@ function answer({ ctx, errors, refusal }: { ctx: AppContext; errors: ErrorList; 
   ctx.set("Cache-Control", "no-store");
   if (details.retryAfterSeconds !== undefined) ctx.set("Retry-After", String(details.retryAfterSeconds));
   // What is left of an oversized body is not read: the connection ends with this answer.
-  if (status === 413) ctx.set("Connection", "close");
+  if (code === "too_large" || isTooMuchLeft(ctx)) ctx.set("Connection", "close");
   const body: ErrorBody = {
     error: {
       code,

@@ -1,5 +1,6 @@
 import { bodyParser } from "@koa/bodyparser";
 import { AppError } from "../app-error";
+import { hasBody, isMultipart } from "./request-body";
 import { assertStrictJson } from "./strict-json";
 import type { AppContext, AppMiddleware } from "./state";
 
@@ -11,7 +12,7 @@ const read = bodyParser({ enableTypes: ["json"], jsonLimit: LIMIT, jsonStrict: t
 
 /**
  * Reads the body of a POST: JSON in UTF-8, not compressed, an object at its root, 32 KB at most. Any other kind of body
- * is refused, and so is a body where none belongs.
+ * is refused, and so is a body where none belongs. A form is left to the endpoint, which knows whether it takes a file.
  */
 export const jsonBody = (): AppMiddleware => async (ctx, next) => {
   if (hasBody(ctx as unknown as AppContext)) await readStrictly(ctx as unknown as AppContext);
@@ -20,6 +21,7 @@ export const jsonBody = (): AppMiddleware => async (ctx, next) => {
 
 async function readStrictly(ctx: AppContext): Promise<void> {
   if (ctx.method !== "POST") throw new AppError("malformed");
+  if (isMultipart(ctx)) return;
   const encoding = ctx.get("Content-Encoding").toLowerCase();
   if (!JSON_TYPE.test(ctx.get("Content-Type")) || !["", "identity"].includes(encoding)) throw new AppError("json_only");
   if (Number(ctx.get("Content-Length")) > LIMIT) throw new AppError("too_large");
@@ -27,11 +29,6 @@ async function readStrictly(ctx: AppContext): Promise<void> {
   const { body, rawBody } = ctx.request;
   if (Array.isArray(body)) throw new AppError("malformed");
   assertStrictJson(rawBody);
-}
-
-function hasBody(ctx: AppContext): boolean {
-  const length = ctx.get("Content-Length");
-  return ctx.get("Transfer-Encoding") !== "" || (length !== "" && length !== "0");
 }
 
 /** The reader's errors carry the status that fits them. */

@@ -57,7 +57,7 @@ function describeOperation({ contract, operationId, endpoint }: Operation): Json
     tags: [contract.name],
     security: endpoint.access === "public" ? [{}, { session: [] }] : [{ session: [] }],
     ...(parameters.length > 0 ? { parameters } : {}),
-    ...(endpoint.body ? { requestBody: { required: true, content: json(toSchema(endpoint.body, "input")) } } : {}),
+    ...describeBody(endpoint),
     responses: {
       [endpoint.keyed ? "201" : "200"]: {
         description: "Done",
@@ -70,6 +70,17 @@ function describeOperation({ contract, operationId, endpoint }: Operation): Json
       ...errorResponses({ contract, endpoint }),
     },
   };
+}
+
+function describeBody({ body, upload }: Endpoint): JsonObject {
+  const described = body ? toSchema(body, "input") : undefined;
+  if (!upload) return described ? { requestBody: { required: true, content: json(described) } } : {};
+  const mediaTypes = upload.mediaTypes.join(", ");
+  const file = { type: "string", format: "binary", description: `${mediaTypes}; at most ${upload.maxBytes} bytes` };
+  const beside = { type: "string", contentMediaType: "application/json", contentSchema: described };
+  const properties = { ...(described ? { body: beside } : {}), file };
+  const schema = { type: "object", properties, required: Object.keys(properties), additionalProperties: false };
+  return { requestBody: { required: true, content: { "multipart/form-data": { schema } } } };
 }
 
 interface PublicOperation {
@@ -148,7 +159,9 @@ function commonCodesOf(endpoint: Endpoint): CommonErrorCode[] {
     "slow_down",
     "internal",
     "try_again",
-    ...(endpoint.method === "POST" ? (["too_large", "json_only"] as const) : []),
+    ...(endpoint.method === "POST" ? (["too_large"] as const) : []),
+    ...(endpoint.method === "POST" && !endpoint.upload ? (["json_only"] as const) : []),
+    ...(endpoint.upload ? (["file_too_large", "file_only"] as const) : []),
     ...(endpoint.access === "signed-in" ? (["sign_in_required", "forbidden", "not_found"] as const) : []),
     ...(endpoint.keyed ? (["key_required", "key_reused", "in_progress"] as const) : []),
   ];

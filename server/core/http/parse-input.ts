@@ -13,20 +13,35 @@ const Nothing = z.strictObject({});
  * @throws AppError invalid_request with the path of every faulty field; key_required on a keyed endpoint without a key
  */
 export function parseInput({ endpoint, ctx }: { endpoint: Endpoint; ctx: AppContext }) {
-  const parts = [
-    ["params", endpoint.params ?? Nothing, ctx.params],
-    ["query", endpoint.query ?? Nothing, { ...ctx.query }],
-    ["body", endpoint.body ?? Nothing, ctx.request.body ?? {}],
-  ] as const;
+  const given: Given[] = [
+    ["params", ctx.params],
+    ["query", { ...ctx.query }],
+  ];
+  // What comes with a file is parsed when the file is read.
+  if (!endpoint.upload) given.push(["body", ctx.request.body ?? {}]);
+  const input = parseParts(endpoint, given);
+  return { ...input, key: endpoint.keyed ? keyOf(ctx) : undefined };
+}
+
+/**
+ * Parses the JSON that came with a file.
+ * @throws AppError invalid_request
+ */
+export const parseBody = (endpoint: Endpoint, body: unknown): unknown => parseParts(endpoint, [["body", body]]).body;
+
+type Part = "params" | "query" | "body";
+type Given = readonly [part: Part, value: unknown];
+
+function parseParts(endpoint: Endpoint, given: readonly Given[]): Partial<Record<Part, unknown>> {
   const fields: FieldError[] = [];
-  const input: Record<string, unknown> = {};
-  for (const [part, schema, value] of parts) {
-    const result = z.safeParse(schema, value);
+  const input: Partial<Record<Part, unknown>> = {};
+  for (const [part, value] of given) {
+    const result = z.safeParse(endpoint[part] ?? Nothing, value);
     if (result.success) input[part] = endpoint[part] ? result.data : undefined;
     else fields.push(...result.error.issues.map((issue) => fieldError(part, issue)));
   }
   if (fields.length > 0) throw new AppError("invalid_request", { fields });
-  return { ...input, key: endpoint.keyed ? keyOf(ctx) : undefined };
+  return input;
 }
 
 function keyOf(ctx: AppContext): string {

@@ -1,4 +1,4 @@
-import type { ClientInput, Endpoint } from "@shared/core/endpoint";
+import type { ClientInput, Endpoint, Upload } from "@shared/core/endpoint";
 import type { contracts } from "@shared/domains/index";
 import type { Who, World } from "./world";
 
@@ -10,7 +10,18 @@ interface Sender {
   readonly token?: string;
 }
 
-type Example<E> = E extends Endpoint ? (world: World) => Promise<ClientInput<E> & Sender> : never;
+/** A file that is sent: what a picker would give on a device. */
+export interface SentFile {
+  readonly name: string;
+  readonly type: string;
+  readonly bytes: Buffer;
+}
+
+/** What an endpoint is given, with the bytes of its file. */
+export type Given<E extends Endpoint> = Omit<ClientInput<E>, "file"> &
+  (E["upload"] extends Upload ? { readonly file: SentFile } : unknown);
+
+type Example<E> = E extends Endpoint ? (world: World) => Promise<Given<E> & Sender> : never;
 
 /** One valid request per endpoint, and who sends it; an endpoint without one does not compile. */
 export type Examples = {
@@ -26,5 +37,6 @@ export interface Input extends Sender {
   readonly params?: Record<string, string>;
   readonly query?: Record<string, string>;
   readonly body?: unknown;
+  readonly file?: SentFile;
   readonly key?: string;
 }

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import type { Test } from "supertest";
 import { pathOf, type Contract, type Endpoint } from "@shared/core/endpoint";
 import { careNotesConsentOn } from "@shared/domains/care-notes/care-notes.rules";
 import { contracts } from "@shared/domains/index";
@@ -185,7 +186,15 @@ export function send({ world, endpoint, input, token }: Sending) {
   const call = endpoint.method === "GET" ? world.app.request.get(path) : world.app.request.post(path);
   if (token !== null) call.set("Authorization", `Bearer ${token}`);
   if (input.key !== undefined) call.set("Idempotency-Key", input.key);
+  if (endpoint.upload) return attach(call, input);
   if (endpoint.method === "POST" && input.body !== undefined) call.send(input.body as object);
+  return call;
+}
+
+/** A form: the body's JSON, then the file; an input without either is sent without it. */
+function attach(call: Test, { body, file }: Input): Test {
+  if (body !== undefined) call.field("body", JSON.stringify(body));
+  if (file) call.attach("file", file.bytes, { filename: file.name, contentType: file.type });
   return call;
 }
 

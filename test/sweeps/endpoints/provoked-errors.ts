@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import type { ClientInput, Endpoint } from "@shared/core/endpoint";
+import type { Endpoint } from "@shared/core/endpoint";
 import { familyRulesOn } from "@shared/domains/family/family.rules";
 import type { contracts } from "@shared/domains/index";
 import { today } from "@server/core/clock";
@@ -8,6 +8,7 @@ import { buildBond } from "@server/domains/family/family.builders";
 import { buildMenu } from "@server/domains/meals/meals.builders";
 import { mealsClient } from "@test/support/meals";
 import { counterRecipes, planningRecipes } from "./counter-recipes";
+import type { Given } from "./example-shapes";
 import type { Input } from "./examples";
 import { changedBySomebody, editOf, recordOf } from "./record-world";
 import { badWechatCodes, makeWorld, type Who, type World } from "./world";
@@ -25,7 +26,7 @@ interface Sender {
 }
 
 /** The last request of a recipe: the one that is refused. `token` stands for somebody who is not among the world's. */
-type LastRequest<E extends Endpoint> = ClientInput<E> & Sender;
+type LastRequest<E extends Endpoint> = Given<E> & Sender;
 
 /** Brings a world to where an endpoint must say a code, and gives the request that is told so. */
 interface Recipe<Request> {
