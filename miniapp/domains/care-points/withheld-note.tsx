@@ -5,8 +5,9 @@ import { BigButton } from "@miniapp/ui/big-button";
 import { toCarePoint } from "./routes";
 
 const words: Readonly<Record<WithheldReason, string>> = {
-  not_plated: "还没有挂牌，现在不开放。",
+  not_plated: "还没有挂牌公布，现在不开放。",
   unpublished: "现在不对外公布，去之前先打电话问一问。",
+  suspended: "暂停服务，去之前先打电话问一问。",
   closed: "已经停办了。",
   merged: "和另一处是同一个地方，请看那一处。",
 };

@@ -4,7 +4,7 @@ import type { OutboxEvent } from "../outbox/outbox";
 
 /** Who has to deal with a case. */
 export interface CaseOwner {
-  readonly type: "care_point" | "district";
+  readonly type: "care_point" | "district" | "city";
   readonly id: string;
 }
 
@@ -19,8 +19,10 @@ export interface CaseStep<State extends string> {
   /** Null for the opening. */
   readonly from: State | null;
   readonly to: State;
-  /** Why, as a word of the domain's own list. */
+  /** Why, as a word of the domain's own list or in a person's words. */
   readonly reason?: string;
+  /** What was asked for, so that its key with something else is known. */
+  readonly asked?: string;
 }
 
 /**

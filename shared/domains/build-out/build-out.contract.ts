@@ -114,7 +114,7 @@ export const buildOutContract = defineContract({
       ...act,
       path: "/build-out/meal-points/:mealPointId/completions",
       summary: "Say that a verified point has been built; its entry exists from then on, in no list",
-      body: z.strictObject({}),
+      body: z.strictObject({ reason: z.optional(reason) }),
     },
     plateMealPoint: {
       ...act,
@@ -127,7 +127,7 @@ export const buildOutContract = defineContract({
       ...act,
       path: "/build-out/meal-points/:mealPointId/openings",
       summary: "Say that a published point serves meals",
-      body: z.strictObject({}),
+      body: z.strictObject({ reason: z.optional(reason) }),
     },
     suspendMealPoint: {
       ...act,

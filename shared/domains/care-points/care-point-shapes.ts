@@ -18,8 +18,11 @@ const grade = { scheme: z.string(), grade: z.string(), issuer: z.string() };
 export const Grade = z.object({ ...grade, expiresOn: ServiceDate });
 export type Grade = z.infer<typeof Grade>;
 
-/** Why an entry is in no list: its plaque is not up yet, the county took it out, it closed, or it was one with another. */
-export const WithheldReason = z.enum(["not_plated", "unpublished", "closed", "merged"]);
+/**
+ * Why an entry is in no list: its plaque is not up and published yet, the county took it out, it serves nobody for a while,
+ * it closed, or it was one with another.
+ */
+export const WithheldReason = z.enum(["not_plated", "unpublished", "suspended", "closed", "merged"]);
 export type WithheldReason = z.infer<typeof WithheldReason>;
 
 /** WGS-84 or GCJ-02, degrees; the field's name says which. */
