@@ -23,8 +23,12 @@ interface AtCarePoint {
 const own: Policy = () => "allow";
 
 /** Care points are public, so a stranger is told that this is not hers to do; an absent one reads the same. */
-const staffOnly: Policy<AtCarePoint> = (actor, { carePointId }) =>
+export const staffOfCarePoint: Policy<AtCarePoint> = (actor, { carePointId }) =>
   checkMembership(actor, carePointId) ? "allow" : "forbidden";
+
+/** What a care point's manager alone decides: its staff, its menus, its entry. */
+export const managerOfCarePoint: Policy<AtCarePoint> = (actor, { carePointId }) =>
+  checkManager(actor, carePointId) ? "allow" : "forbidden";
 
 interface ForResident extends AtCarePoint {
   /** The district that the care point serves. */
@@ -42,10 +46,10 @@ export const accountsPolicy = {
   completeOnboarding: own,
   chooseCommunity: own,
   signOut: own,
-  findResidents: staffOnly,
-  registerResident: staffOnly,
+  findResidents: staffOfCarePoint,
+  registerResident: staffOfCarePoint,
   issueLoginCode: ((actor, facts) => {
-    if (staffOnly(actor, facts) !== "allow") return "forbidden";
+    if (staffOfCarePoint(actor, facts) !== "allow") return "forbidden";
     return isResidentWithin(facts) ? "allow" : "not_found";
   }) satisfies Policy<ForResident>,
 } satisfies Policies<typeof accountsContract>;

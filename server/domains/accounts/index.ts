@@ -21,7 +21,10 @@ import { createPhoneHandlers } from "./phone.handlers";
 import { sessionIndexes } from "./session.model";
 import { createStaffHandlers } from "./staff.handlers";
 
-export { checkManager, checkMembership, checkOfficer } from "./accounts.policy";
+export { checkMembership, checkOfficer, managerOfCarePoint, staffOfCarePoint } from "./accounts.policy";
+export { endStaffRoles, leaveCarePoint } from "./end-staff-roles";
+export { inviteToManage } from "./invite-to-manage";
+export { findManagedCarePoints } from "./managed-care-points";
 export { findKnownPeople, isBirthDateOf, type KnownPerson } from "./known-people";
 export { findContacts, findWechatOpenid } from "./contacts";
 export { findRosterPeople, type RosterPerson } from "./roster-people";

@@ -1,20 +1,12 @@
 import type { menuPlanningContract } from "@shared/domains/meals/menu-planning.contract";
 import type { Policies } from "@server/core/http/handlers";
-import type { Actor, Decision } from "@server/core/policy";
-import { checkManager } from "@server/domains/accounts/index";
+import { managerOfCarePoint } from "@server/domains/accounts/index";
 
-interface AtCarePoint {
-  readonly carePointId: string;
-}
-
-/** What a care point cooks, its manager says; care points are public, so others are told that it is not theirs to do. */
-const managerOf = (actor: Actor, { carePointId }: AtCarePoint): Decision =>
-  checkManager(actor, carePointId) ? "allow" : "forbidden";
-
+/** What a care point cooks, its manager says. */
 export const menuPlanningPolicy = {
-  getMenuWeek: managerOf,
-  saveDish: managerOf,
-  planMenu: managerOf,
-  copyMenuWeek: managerOf,
-  closeDate: managerOf,
+  getMenuWeek: managerOfCarePoint,
+  saveDish: managerOfCarePoint,
+  planMenu: managerOfCarePoint,
+  copyMenuWeek: managerOfCarePoint,
+  closeDate: managerOfCarePoint,
 } satisfies Policies<typeof menuPlanningContract>;

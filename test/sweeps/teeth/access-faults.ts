@@ -22,8 +22,8 @@ export const accessFaults: readonly Fault[] = [
   {
     id: "residents are open to everybody",
     file: POLICY,
-    find: '? "allow" : "forbidden"',
-    replace: '? "allow" : "allow"',
+    find: 'checkMembership(actor, carePointId) ? "allow" : "forbidden"',
+    replace: 'checkMembership(actor, carePointId) ? "allow" : "allow"',
     mustFail: { file: RESIDENTS, test: "an elder may not, and a foreign care point" },
   },
   {
