@@ -25,3 +25,7 @@ export class AppError extends Error {
 
 /** What a person does not see does not exist for her: the same answer for "absent" and "not yours". */
 export const notFound = (): AppError => new AppError("not_found");
+
+/** What a request says in one field cannot be: `path` as "body.birthDate", `message` a snake_case word for the screen. */
+export const refusedField = (path: string, message: string, cause?: unknown): AppError =>
+  new AppError("invalid_request", { fields: [{ path, message }], cause });

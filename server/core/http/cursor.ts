@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import { Id } from "@shared/core/primitives";
-import { AppError } from "../app-error";
+import { refusedField } from "../app-error";
 
 /** The largest instant a `Date` can hold, epoch milliseconds; distances are far smaller. */
 const POSITION_MAX = 8.64e15;
@@ -26,6 +26,6 @@ export function fromCursor(cursor: string): ListEnd {
     const [position, id, part] = End.parse(JSON.parse(Buffer.from(cursor, "base64url").toString("utf8")));
     return { position, id, part };
   } catch (cause) {
-    throw new AppError("invalid_request", { fields: [{ path: "query.cursor", message: "invalid" }], cause });
+    throw refusedField("query.cursor", "invalid", cause);
   }
 }

@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 import type { Endpoint } from "@shared/core/endpoint";
 import type { FieldError } from "@shared/core/errors";
-import { AppError } from "../app-error";
+import { AppError, refusedField } from "../app-error";
 import type { AppContext } from "./state";
 
 /** Printable ASCII, 16 to 255 characters: a UUID as our clients make it, or another client's own. */
@@ -48,8 +48,7 @@ function keyOf(ctx: AppContext): string {
   const given = ctx.get("Idempotency-Key");
   if (given === "") throw new AppError("key_required");
   const key = z.safeParse(IdempotencyKey, given);
-  if (!key.success)
-    throw new AppError("invalid_request", { fields: [{ path: "idempotency-key", message: "invalid" }] });
+  if (!key.success) throw refusedField("idempotency-key", "invalid");
   return key.data;
 }
 

@@ -1,5 +1,5 @@
 import type { ServiceDate } from "@shared/core/primitives";
-import { AppError } from "@server/core/app-error";
+import { AppError, refusedField } from "@server/core/app-error";
 import { auditEvent } from "@server/core/audit/audit-event";
 import { today } from "@server/core/clock";
 import type { Deps } from "@server/core/deps";
@@ -54,9 +54,6 @@ export async function requireCommunity(id: string): Promise<PlacedRegion> {
   if (!region?.isCommunity) throw refusedField("body.communityId", "unknown");
   return region;
 }
-
-export const refusedField = (path: string, message: string) =>
-  new AppError("invalid_request", { fields: [{ path, message }] });
 
 interface OwnChange {
   readonly personId: string;

@@ -1,10 +1,9 @@
 import type { ServiceDate } from "@shared/core/primitives";
-import { AppError } from "@server/core/app-error";
+import { AppError, refusedField } from "@server/core/app-error";
 import { auditEvent } from "@server/core/audit/audit-event";
 import { trusted } from "@server/core/db/trusted";
 import type { Deps } from "@server/core/deps";
 import type { Erasure } from "@server/core/personal-data";
-import { refusedField } from "./complete-onboarding";
 import { isBirthDateOf } from "./known-people";
 import { PersonMergeModel, type PersonMergeDocument } from "./person-merge.model";
 

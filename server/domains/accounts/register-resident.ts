@@ -1,12 +1,12 @@
 import type { ServiceDate } from "@shared/core/primitives";
-import { AppError } from "@server/core/app-error";
+import { AppError, refusedField } from "@server/core/app-error";
 import { auditEvent } from "@server/core/audit/audit-event";
 import { today } from "@server/core/clock";
 import type { Deps } from "@server/core/deps";
 import { isDuplicateKey } from "@server/core/db/duplicate-key";
 import { districtOf } from "@server/domains/regions/index";
 import { findPerson } from "./accounts.queries";
-import { homeIn, refusedField, requireBorn, requireCommunity } from "./complete-onboarding";
+import { homeIn, requireBorn, requireCommunity } from "./complete-onboarding";
 import { PersonModel, type PersonDocument } from "./person.model";
 import { sealBirthDate, sealPhone, searchKeysOf } from "./personal-values";
 

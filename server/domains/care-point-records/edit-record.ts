@@ -1,6 +1,6 @@
 import type { ServiceDate } from "@shared/core/primitives";
 import type { RecordEdit } from "@shared/domains/care-point-records/care-point-records.contract";
-import { AppError, notFound } from "@server/core/app-error";
+import { notFound, refusedField } from "@server/core/app-error";
 import { today } from "@server/core/clock";
 import type { Deps } from "@server/core/deps";
 import { findCarePoint, tidyHours, type CarePointDocument } from "@server/domains/care-points/index";
@@ -67,13 +67,10 @@ function editedOf({ offerings }: RecordEdit, service: Offerings[number]["service
 
 function checkServices({ offerings }: RecordEdit, seen: CarePointDocument): void {
   const [edited, kept] = [offerings, seen.offerings].map((list) => list.map(({ service }) => service).sort());
-  if (String(edited) !== String(kept)) throw invalid("body.offerings", "other_services");
+  if (String(edited) !== String(kept)) throw refusedField("body.offerings", "other_services");
 }
 
 function checkCapacities({ offerings }: RecordEdit, day: ServiceDate): void {
   const place = offerings.findIndex(({ capacity }) => capacity !== null && day < capacity.asOf);
-  if (place >= 0) throw invalid(`body.offerings.${place}.capacity.asOf`, "in_the_future");
+  if (place >= 0) throw refusedField(`body.offerings.${place}.capacity.asOf`, "in_the_future");
 }
-
-const invalid = (path: string, message: string): AppError =>
-  new AppError("invalid_request", { fields: [{ path, message }] });

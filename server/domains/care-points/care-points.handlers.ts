@@ -3,20 +3,19 @@ import type { carePointsContract } from "@shared/domains/care-points/care-points
 import { notFound } from "@server/core/app-error";
 import type { Clock } from "@server/core/clock";
 import type { Handlers } from "@server/core/http/handlers";
-import { findRegion, packOf } from "@server/domains/regions/index";
+import { findRegion, packOf, requireRegion } from "@server/domains/regions/index";
 import { findCarePoint, findNearby } from "./care-points.queries";
 import { presentCarePoint } from "./care-point.presenter";
 import { presentCarePointSummary } from "./care-points.presenter";
 import { nextCursorOf, placeOf } from "./list-parts";
 import { weekMoment } from "./opening-hours";
-import { requireRegion } from "./require-region";
 import { searchCarePoints } from "./search-care-points";
 
 const PAGE = 20;
 
 export const createCarePointsHandlers = ({ clock }: { clock: Clock }): Handlers<typeof carePointsContract> => ({
   listCarePoints: async ({ query: { communityId, openNow, cursor, ...wanted } }) => {
-    const from = await requireRegion(communityId);
+    const from = await requireRegion({ id: communityId, path: "query.communityId" });
     const now = clock.now();
     const moment = weekMoment(now);
     const { part, after } = placeOf(cursor);
@@ -32,7 +31,7 @@ export const createCarePointsHandlers = ({ clock }: { clock: Clock }): Handlers<
   },
 
   searchCarePoints: async ({ query: { communityId, text } }) => {
-    const from = await requireRegion(communityId);
+    const from = await requireRegion({ id: communityId, path: "query.communityId" });
     const moment = weekMoment(clock.now());
     const rows = await searchCarePoints({ text, from, today: moment.date });
     return { carePoints: rows.map((row) => presentCarePointSummary({ row, from, moment })) };
@@ -44,7 +43,7 @@ export const createCarePointsHandlers = ({ clock }: { clock: Clock }): Handlers<
     const region = await findRegion(carePoint.regionId);
     const served = await Promise.all(carePoint.servesRegionIds.map(findRegion));
     const serves = served.filter((one) => one !== null);
-    const from = communityId === undefined ? null : await requireRegion(communityId);
+    const from = communityId === undefined ? null : await requireRegion({ id: communityId, path: "query.communityId" });
     return presentCarePoint({ carePoint, region, serves, from, moment: weekMoment(clock.now()) });
   },
 });

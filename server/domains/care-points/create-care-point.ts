@@ -1,9 +1,8 @@
-import { AppError } from "@server/core/app-error";
 import { today } from "@server/core/clock";
 import { isDuplicateKey } from "@server/core/db/duplicate-key";
 import type { Deps } from "@server/core/deps";
 import type { OutboxEvent } from "@server/core/outbox/outbox";
-import { districtOf, findRegion } from "@server/domains/regions/index";
+import { districtOf, requireRegion } from "@server/domains/regions/index";
 import { CarePointModel, type CarePointDocument } from "./care-point.model";
 import { findCarePoint } from "./care-points.queries";
 import { withDerivedFacts, type CarePointFacts } from "./derived-facts";
@@ -32,8 +31,7 @@ export async function createCarePoint(
   { clock }: Pick<Deps, "clock">,
   { id, facts, event }: Creating,
 ): Promise<CarePointDocument> {
-  const region = await findRegion(facts.regionId);
-  if (!region) throw new AppError("invalid_request", { fields: [{ path: "body.regionId", message: "unknown" }] });
+  const region = await requireRegion({ id: facts.regionId, path: "body.regionId" });
   const day = today(clock);
   const known = {
     ...nothingKnown,

@@ -1,4 +1,4 @@
-import { AppError } from "@server/core/app-error";
+import { refusedField } from "@server/core/app-error";
 import { fromCursor, toCursor, type ListEnd } from "@server/core/http/cursor";
 
 /** A list has two parts: entries that were checked in time, then those nobody checked for long (很久没核对). */
@@ -17,7 +17,7 @@ export function placeOf(cursor: string | undefined): ListPlace {
   if (cursor === undefined) return { part: "checked", after: undefined };
   const after = fromCursor(cursor);
   if (after.part === "checked" || after.part === "stale") return { part: after.part, after };
-  throw new AppError("invalid_request", { fields: [{ path: "query.cursor", message: "invalid" }] });
+  throw refusedField("query.cursor", "invalid");
 }
 
 interface PageEnd {

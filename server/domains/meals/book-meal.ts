@@ -1,5 +1,5 @@
 import { randomInt } from "node:crypto";
-import { AppError, notFound } from "@server/core/app-error";
+import { AppError, notFound, refusedField } from "@server/core/app-error";
 import { claimUnit } from "@server/core/units/claim-unit";
 import type { ClaimOutcome } from "@server/core/units/outcome";
 import { refuse } from "@server/core/units/refuse";
@@ -47,9 +47,7 @@ export async function bookMeal({ wish, actorId, relation, act = "meals.book-meal
   const menu = await findMenuTogether(wish.menuId);
   const dish = menu?.dishes.find(({ id }) => id === wish.dishId);
   if (!menu || !dish) throw notFound();
-  if (!menu.modes.includes(wish.mode)) {
-    throw new AppError("invalid_request", { fields: [{ path: "body.mode", message: "not_offered" }] });
-  }
+  if (!menu.modes.includes(wish.mode)) throw refusedField("body.mode", "not_offered");
   const held = holdOf({ menu, dish, wish, actorId, relation, now });
   const bookingId = bookingIdOf({ actorId, key });
   const about = { sitting: menu._id, servesUntil: servingEnd(menu) };

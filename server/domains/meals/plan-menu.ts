@@ -1,6 +1,6 @@
 import { addDays, instantAt } from "@shared/core/dates";
 import type { SittingPlan } from "@shared/domains/meals/menu-planning.contract";
-import { AppError, notFound } from "@server/core/app-error";
+import { AppError, notFound, refusedField } from "@server/core/app-error";
 import { isDuplicateKey } from "@server/core/db/duplicate-key";
 import { newId, stableId } from "@server/core/ids";
 import { bookingIdOf } from "@server/core/units/request-key";
@@ -51,9 +51,9 @@ export async function planMenu({ plan, actorId, key, now }: Planning): Promise<M
 }
 
 function requireOrder({ serviceDate, servesFrom, servesUntil }: SittingPlan, closesAt: number): void {
-  const refuse = (path: string, message: string) => new AppError("invalid_request", { fields: [{ path, message }] });
-  if (servesUntil <= servesFrom) throw refuse("body.servesUntil", "before_serves_from");
-  if (closesAt > instantAt({ date: serviceDate, time: servesFrom })) throw refuse("body.closes", "after_serves_from");
+  if (servesUntil <= servesFrom) throw refusedField("body.servesUntil", "before_serves_from");
+  if (closesAt > instantAt({ date: serviceDate, time: servesFrom }))
+    throw refusedField("body.closes", "after_serves_from");
 }
 
 /** What stands for this sitting, if it is what was asked for under this key. */
@@ -70,7 +70,7 @@ async function copyDishes(carePointId: string, wanted: SittingPlan["dishes"]): P
   if (listed.size < wanted.length) {
     const isTwice = new Set(wanted.map(({ dishId }) => dishId)).size < wanted.length;
     if (!isTwice) throw notFound();
-    throw new AppError("invalid_request", { fields: [{ path: "body.dishes", message: "twice" }] });
+    throw refusedField("body.dishes", "twice");
   }
   return wanted.map(({ dishId, portions }) => {
     const dish = listed.get(dishId);

@@ -1,4 +1,4 @@
-import { AppError, notFound } from "@server/core/app-error";
+import { notFound, refusedField } from "@server/core/app-error";
 import { isServedHere } from "./is-served-here";
 import { findMenu } from "./meals.queries";
 import type { WalkInWish } from "./walk-in";
@@ -11,9 +11,7 @@ export async function requireWalkIn({ menuId, dishId, mode, who }: WalkInWish, c
   const menu = await findMenu(menuId);
   const dish = menu?.dishes.find(({ id }) => id === dishId);
   if (!menu || !dish || menu.carePointId !== carePointId) throw notFound();
-  if (!menu.modes.includes(mode)) {
-    throw new AppError("invalid_request", { fields: [{ path: "body.mode", message: "not_offered" }] });
-  }
+  if (!menu.modes.includes(mode)) throw refusedField("body.mode", "not_offered");
   if (who.kind === "resident" && !(await isServedHere({ carePointId, residentId: who.residentId }))) throw notFound();
   return { menu, dish };
 }

@@ -1,7 +1,8 @@
 import type { Gap } from "@shared/domains/network/network-shapes";
+import { refusedField } from "@server/core/app-error";
 import { fromCursor, toCursor } from "@server/core/http/cursor";
 import { districtOf, presentRegion, type PlacedRegion, type Requirement } from "@server/domains/regions/index";
-import { unknown, type Network } from "./load-network";
+import type { Network } from "./load-network";
 import { measureRequirement } from "./measure-requirement";
 import { responsibleFor } from "./responsible";
 
@@ -27,7 +28,7 @@ interface GapPage {
  */
 export function listGapsOf(network: Network, { key, cursor }: Asked): GapPage {
   const requirement = network.requirements.find((one) => one.key === key);
-  if (!requirement) throw unknown("query.requirement");
+  if (!requirement) throw refusedField("query.requirement", "unknown");
   const all = inOrder(measureRequirement(requirement, network).without);
   const begin = beginOf(all, cursor);
   const shown = all.slice(begin, begin + PAGE);

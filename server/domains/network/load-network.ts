@@ -1,7 +1,6 @@
 import type { ServiceDate } from "@shared/core/primitives";
-import { AppError } from "@server/core/app-error";
 import { findFacilities, type Facility } from "@server/domains/care-points/index";
-import { findRegion, listSubtree, packOf, type PlacedRegion, type Requirement } from "@server/domains/regions/index";
+import { listSubtree, packOf, requireRegion, type PlacedRegion, type Requirement } from "@server/domains/regions/index";
 
 /** A region's part of its city's network, as the entries have it. */
 export interface Network {
@@ -23,8 +22,7 @@ export async function loadNetwork({
   readonly regionId: string;
   readonly today: ServiceDate;
 }): Promise<Network> {
-  const region = await findRegion(regionId);
-  if (!region) throw unknown("query.regionId");
+  const region = await requireRegion({ id: regionId, path: "query.regionId" });
   const requirements = requirementsFrom(region);
   const kinds = [...new Set(requirements.flatMap((requirement) => requirement.kinds))];
   const [tree, facilities] = await Promise.all([
@@ -33,10 +31,6 @@ export async function loadNetwork({
   ]);
   return { region, today, requirements, tree: new Map(tree.map((one) => [one.id, one])), facilities };
 }
-
-/** What a request names and the network does not have is a fault of the request. */
-export const unknown = (path: string): AppError =>
-  new AppError("invalid_request", { fields: [{ path, message: "unknown" }] });
 
 /** Those at the region's own level and below: what its city as a whole must have is not its to have. */
 function requirementsFrom(region: PlacedRegion): readonly Requirement[] {

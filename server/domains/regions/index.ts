@@ -15,6 +15,7 @@ export type { Requirement } from "./pack/network";
 export type { Target } from "./pack/targets";
 export type { RegionPack } from "./region-pack";
 export { presentPath, presentRegion } from "./regions.presenter";
+export { requireRegion } from "./require-region";
 export { listSubtree } from "./subtree.queries";
 export { speedTo, walkerTo } from "./walking-pace";
 
