@@ -10,6 +10,7 @@ import {
   type PersonalData,
 } from "@server/core/personal-data";
 import { findPerson } from "./accounts.queries";
+import { CredentialModel } from "./credential.model";
 import { IdentityModel } from "./identity.model";
 import { LoginCodeModel } from "./login-code.model";
 import { mergePerson } from "./merge-person";
@@ -74,6 +75,8 @@ const dayOf = (at: Date): string => longDate(businessDay(at.getTime()));
 async function erase({ actors }: Pick<Deps, "actors">, { personId, now }: Leaving): Promise<Erasure> {
   const at = new Date(now);
   await IdentityModel.deleteMany({ personId });
+  // An invitation that she never took up.
+  await CredentialModel.deleteMany({ personId });
   await LoginCodeModel.updateMany({ personId }, { $set: { expiresAt: at } });
   await PersonModel.updateOne(
     { _id: personId },

@@ -1,5 +1,6 @@
 import mongoose, { Schema } from "mongoose";
 import type { WantedIndexes } from "@server/core/db/indexes";
+import type { Membership } from "./person.model";
 
 /** A staff name with its password. Its id is the name as `toNameKey` writes it. */
 export interface CredentialDocument {
@@ -9,8 +10,8 @@ export interface CredentialDocument {
   readonly loginName: string;
   /** argon2id in PHC form; absent until an invitation is accepted. */
   readonly passwordHash?: string;
-  /** Lets its holder choose the first password. */
-  readonly invitation?: { readonly codeIndex: string; readonly expiresAt: Date };
+  /** Lets its holder choose the first password, and take up the role that was promised with it. */
+  readonly invitation?: { readonly codeIndex: string; readonly expiresAt: Date; readonly membership?: Membership };
 }
 
 const schema = new Schema<CredentialDocument>(
@@ -20,7 +21,10 @@ const schema = new Schema<CredentialDocument>(
     loginName: { type: String, required: true },
     passwordHash: String,
     invitation: {
-      type: new Schema({ codeIndex: String, expiresAt: Date }, { _id: false, strict: "throw" }),
+      type: new Schema(
+        { codeIndex: String, expiresAt: Date, membership: { type: Schema.Types.Mixed, default: undefined } },
+        { _id: false, strict: "throw" },
+      ),
       default: undefined,
     } as never,
   },
