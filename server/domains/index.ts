@@ -3,7 +3,7 @@ import type { Domain } from "@server/core/domain";
 import { accountsDomain, mergeDomain, myDataDomain, phoneDomain, staffDomain } from "./accounts/index";
 import { careNotesDomain } from "./care-notes/index";
 import { carePointRecordsDomain, correctionsDomain } from "./care-point-records/index";
-import { carePointsDomain, circleDomain, openFacilitiesDomain } from "./care-points/index";
+import { carePointsDomain, circleDomain, mapDomain, openFacilitiesDomain } from "./care-points/index";
 import { familyDomain } from "./family/index";
 import { mealCounterDomain, mealsDomain, menuPlanningDomain } from "./meals/index";
 import { networkDomain } from "./network/index";
@@ -18,6 +18,7 @@ export const domains: Domains = {
   regions: regionsDomain,
   "care-points": carePointsDomain,
   circle: circleDomain,
+  "care-point-map": mapDomain,
   network: networkDomain,
   "open-facilities": openFacilitiesDomain,
   accounts: accountsDomain,

@@ -8,6 +8,7 @@ import { carePointRecordsContract } from "./care-point-records/care-point-record
 import { correctionsContract } from "./care-point-records/corrections.contract";
 import { carePointsContract } from "./care-points/care-points.contract";
 import { circleContract } from "./care-points/circle.contract";
+import { mapContract } from "./care-points/map.contract";
 import { openFacilitiesContract } from "./care-points/open-facilities.contract";
 import { familyContract } from "./family/family.contract";
 import { mealCounterContract } from "./meals/meal-counter.contract";
@@ -27,6 +28,7 @@ export const contracts = {
   regions: regionsContract,
   "care-points": carePointsContract,
   circle: circleContract,
+  "care-point-map": mapContract,
   network: networkContract,
   "care-point-records": carePointRecordsContract,
   corrections: correctionsContract,

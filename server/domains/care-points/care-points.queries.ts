@@ -64,10 +64,8 @@ export async function findNearby(
 }
 
 function geoNear(filter: NearbyFilter, after?: ListEnd): GeoNear | null {
-  const { position, closedDays } = filter.from;
-  if (!position) return null;
-  // The night's plan knew the city's closed days of last night; a pack that was changed since wins.
-  if (filter.openAt !== undefined && closedDays.includes(filter.today)) return null;
+  const { position } = filter.from;
+  if (!position || isAllClosed(filter)) return null;
   return {
     $geoNear: {
       near: { type: "Point", coordinates: [position.longitude, position.latitude] },
@@ -88,7 +86,12 @@ const partOf = ({ part, today }: NearbyFilter) => ({
   ...(part === "stale" ? { staleFrom: { $lte: today } } : {}),
 });
 
-const toQuery = (filter: NearbyFilter) => ({
+/** Nothing is open: the night's plan knew the city's closed days of last night; a pack that was changed since wins. */
+export const isAllClosed = ({ openAt, today, from }: NearbyFilter): boolean =>
+  openAt !== undefined && from.closedDays.includes(today);
+
+/** The conditions that a care point must meet, but for where it lies. */
+export const toQuery = (filter: NearbyFilter) => ({
   cityId: filter.from.cityId,
   ...partOf(filter),
   ...(filter.service ? { services: filter.service } : {}),

@@ -1,5 +1,6 @@
 import { carePointsContract } from "@shared/domains/care-points/care-points.contract";
 import { circleContract } from "@shared/domains/care-points/circle.contract";
+import { mapContract } from "@shared/domains/care-points/map.contract";
 import { openFacilitiesContract } from "@shared/domains/care-points/open-facilities.contract";
 import type { Domain } from "@server/core/domain";
 import { carePointIndexes } from "./care-point.model";
@@ -9,6 +10,7 @@ import { circleCoverageIndexes } from "./circle-coverage.model";
 import { circleEvents } from "./circle-events";
 import { createCircleHandlers } from "./circle.handlers";
 import { circleJobs } from "./circle.jobs";
+import { createMapHandlers } from "./map.handlers";
 import { openFacilities } from "./open-facilities";
 
 export { buildCarePoint, buildCarePoints, everyDay, offeringOf } from "./care-points.builders";
@@ -42,6 +44,14 @@ export const circleDomain: Domain<typeof circleContract> = {
   createHandlers: createCircleHandlers,
   jobs: circleJobs,
   indexes: [circleCoverageIndexes],
+};
+
+/** Where care points lie, for a map. */
+export const mapDomain: Domain<typeof mapContract> = {
+  contract: mapContract,
+  createHandlers: createMapHandlers,
+  jobs: [],
+  indexes: [],
 };
 
 /** The town's facilities, for whoever makes something of them. */

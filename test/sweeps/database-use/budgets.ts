@@ -98,6 +98,7 @@ export const budgets: Budgets = {
   network: { getNetwork: 3, listGaps: 3 },
   // One for each service of the circle.
   circle: { getCircle: 3 },
+  "care-point-map": { getCarePointMap: 1 },
   meals: {
     getMealOverview: 4,
     // For somebody signed in one more: what is noted for her.

@@ -96,6 +96,9 @@ export const accessTable: AccessTable = {
   circle: {
     getCircle:          { none:        ["allow",            "allow",     "allow",                                 "allow"] },
   },
+  "care-point-map": {
+    getCarePointMap:    { none:        ["allow",            "allow",     "allow",                                 "allow"] },
+  },
   family: {
     // On an elder's behalf; for herself everybody may.
     inviteFamily:       { carePointId: ["sign_in_required", "forbidden", "own same_point allow, else forbidden",   "own same_point allow, else forbidden"],

@@ -139,6 +139,7 @@ export const examples: Examples = {
     getCarePoint: ({ carePointId, communityId }) => now({ params: { carePointId }, query: { communityId } }),
   },
   circle: { getCircle: ({ communityId }) => now({ query: { communityId } }) },
+  "care-point-map": { getCarePointMap: ({ communityId }) => now({ query: { communityId } }) },
   network: {
     getNetwork: () => now({ query: { regionId: somethingRequired().regionId } }),
     listGaps: () => now({ query: somethingRequired() }),
