@@ -67,3 +67,13 @@ export function timeOfDay(epochMs: number): TimeOfDay {
   const minutes = Math.floor(((((epochMs + SHANGHAI_OFFSET_MS) % DAY_MS) + DAY_MS) % DAY_MS) / 60_000);
   return `${String(Math.floor(minutes / 60)).padStart(2, "0")}:${String(minutes % 60).padStart(2, "0")}`;
 }
+
+/**
+ * What holds on a day, of rows that replace each other from their `since` on, the earliest first.
+ * @throws Error before the first row
+ */
+export function heldOn<Row extends { readonly since: ServiceDate }>(rows: readonly Row[], day: ServiceDate): Row {
+  const row = rows.filter(({ since }) => since <= day).at(-1);
+  if (!row) throw new Error(`nothing holds on ${day}`);
+  return row;
+}

@@ -1,3 +1,4 @@
+import { heldOn } from "@shared/core/dates";
 import type { ServiceDate } from "@shared/core/primitives";
 
 /** What a person agrees to when she has her allergies and diet kept. */
@@ -22,8 +23,4 @@ const consents: readonly CareNotesConsent[] = [
 ];
 
 /** The words of a day. @throws Error before the first row */
-export function careNotesConsentOn(day: ServiceDate): CareNotesConsent {
-  const consent = consents.filter(({ since }) => since <= day).at(-1);
-  if (!consent) throw new Error(`no words of consent on ${day}`);
-  return consent;
-}
+export const careNotesConsentOn = (day: ServiceDate): CareNotesConsent => heldOn(consents, day);

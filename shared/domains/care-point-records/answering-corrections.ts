@@ -1,3 +1,4 @@
+import { heldOn } from "@shared/core/dates";
 import type { ServiceDate } from "@shared/core/primitives";
 import type { CorrectionAnswer, CorrectionKind } from "./corrections.contract";
 
@@ -19,11 +20,7 @@ const correctionRules: readonly CorrectionRules[] = [
 ];
 
 /** The rules of a day. @throws Error before the first row */
-export function correctionRulesOn(day: ServiceDate): CorrectionRules {
-  const rules = correctionRules.filter(({ since }) => since <= day).at(-1);
-  if (!rules) throw new Error(`no correction rules on ${day}`);
-  return rules;
-}
+export const correctionRulesOn = (day: ServiceDate): CorrectionRules => heldOn(correctionRules, day);
 
 /** What is wrong, as people choose it. */
 export const correctionWords = {

@@ -1,3 +1,4 @@
+import { heldOn } from "@shared/core/dates";
 import type { ServiceDate } from "@shared/core/primitives";
 import type { BondLength, FamilyScope, Relation } from "./family.contract";
 
@@ -32,11 +33,7 @@ const familyRules: readonly FamilyRules[] = [
 ];
 
 /** The rules of a day. @throws Error before the first row */
-export function familyRulesOn(day: ServiceDate): FamilyRules {
-  const rules = familyRules.filter(({ since }) => since <= day).at(-1);
-  if (!rules) throw new Error(`no family rules on ${day}`);
-  return rules;
-}
+export const familyRulesOn = (day: ServiceDate): FamilyRules => heldOn(familyRules, day);
 
 /** Who somebody is to the elder; read before the name: 女儿小敏. */
 export const relationWords = {

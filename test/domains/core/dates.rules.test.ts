@@ -7,6 +7,7 @@ import {
   dateOfDayNumber,
   dayNumber,
   daysBetween,
+  heldOn,
   instantAt,
   timeOfDay,
   weekday,
@@ -76,5 +77,20 @@ describe("Shanghai wall clock", () => {
       ),
       { seed: 20_261_122 },
     );
+  });
+});
+
+describe("what holds on a day", () => {
+  const rows = [
+    { since: "2026-11-01", minutes: 15 },
+    { since: "2027-01-01", minutes: 20 },
+  ] as const;
+
+  test("the latest row that has begun, from its first day on", () => {
+    expect(["2026-11-01", "2026-12-31", "2027-01-01"].map((day) => heldOn(rows, day).minutes)).toEqual([15, 15, 20]);
+  });
+
+  test("before the first row nothing holds, and nobody guesses", () => {
+    expect(() => heldOn(rows, "2026-10-31")).toThrow("nothing holds on 2026-10-31");
   });
 });
