@@ -23,16 +23,20 @@ interface EmptyProps {
   readonly title: string;
   readonly text: string;
   readonly action?: { readonly text: string; readonly onPress: () => void };
+  /** Whether somebody is named who can be asked: whom 打电话 calls. */
+  readonly canAsk?: boolean;
 }
 
 /** Nothing is there: said calmly, with what to do next. */
-export function Empty({ title, text, action }: EmptyProps) {
+export function Empty({ title, text, action, canAsk = false }: EmptyProps) {
+  const phone = useHelpPhone((help) => help.phone);
   return (
     <Card>
       <View className="stack">
         <Text className="words-title">{title}</Text>
         <Text className="words-quiet">{text}</Text>
         {action && <BigButton kind="second" text={action.text} onPress={action.onPress} />}
+        {canAsk && <BigButton kind="quiet" text={`打 ${phone} 问一问`} onPress={() => callPhone(phone)} />}
       </View>
     </Card>
   );

@@ -1,11 +1,11 @@
 import { Text, View } from "@tarojs/components";
-import { serviceWords } from "@miniapp/domains/care-points/index";
+import { perWords, serviceWords, unitWords } from "@miniapp/domains/care-points/index";
 import { Card } from "@miniapp/ui/card";
 import { Field } from "@miniapp/ui/field";
 import { FilterChip } from "@miniapp/ui/filter-chip";
 import { Segmented } from "@miniapp/ui/segmented";
 import type { OfferingDraft } from "./record-draft";
-import { dayName, perWords, unitWords, WEEK } from "./record-words";
+import { dayName, WEEK } from "./record-words";
 import { SpecialDaysField } from "./special-days-field";
 
 const EVERY = [

@@ -1,8 +1,15 @@
 import { Text, View } from "@tarojs/components";
 import type { OfferingRecord, OwnRecord } from "@shared/domains/care-point-records/care-point-records.contract";
-import { acceptanceWords, accessibilityWords, serviceWords } from "@miniapp/domains/care-points/index";
+import {
+  acceptanceWords,
+  accessibilityWords,
+  capacityWords,
+  priceWords,
+  serviceWords,
+} from "@miniapp/domains/care-points/index";
+import { dayWords } from "@miniapp/core/day-words";
 import { Card } from "@miniapp/ui/card";
-import { capacityLine, chineseDate, priceLine, weekLines } from "./record-words";
+import { weekLines } from "./record-words";
 import { hoursWords } from "@shared/domains/care-point-records/care-point-records.rules";
 
 /** Everything one says is right with one tap. */
@@ -32,10 +39,14 @@ function OfferingLines({ offering }: { offering: OfferingRecord }) {
         <Line key={line} text={line} />
       ))}
       {specialDays.map(({ date, hours, reason }) => (
-        <Line key={date} text={`${chineseDate(date)} ${hoursWords(hours)}：${reason}`} />
+        <Line key={date} text={`${dayWords(date)} ${hoursWords(hours)}：${reason}`} />
       ))}
-      <Line text={price ? priceLine(price) : "价格没有写"} />
-      <Line text={capacity ? capacityLine(capacity) : "能接待多少没有写"} />
+      <Line text={price ? priceWords(price) : "价格没有写"} />
+      <Line
+        text={
+          capacity ? `能接待 ${capacityWords({ ...capacity, asOfLabel: dayWords(capacity.asOf) })}` : "能接待多少没有写"
+        }
+      />
     </Card>
   );
 }

@@ -1,4 +1,5 @@
 import { Text, View } from "@tarojs/components";
+import { facilityKindWords } from "@shared/core/network";
 import type { CarePoint } from "@shared/domains/care-points/care-point-shapes";
 import { goTo } from "@miniapp/core/navigate";
 import { openMap } from "@miniapp/core/open-map";
@@ -8,7 +9,7 @@ import { BigButton } from "@miniapp/ui/big-button";
 import { Card } from "@miniapp/ui/card";
 import { Chip } from "@miniapp/ui/chip";
 import { keepTogether } from "@miniapp/ui/sentence";
-import { acceptanceWords, accessibilityWords, kindWords } from "./copy";
+import { acceptanceWords, accessibilityWords } from "./copy";
 import { OfferingCard } from "./offering-card";
 import { WithheldNote } from "./withheld-note";
 
@@ -40,7 +41,7 @@ function WhatItIs({ carePoint }: { carePoint: CarePoint }) {
       <Text className="words-title">这里怎么样</Text>
       <View className="chips">
         {kinds.map((kind) => (
-          <Chip key={kind} text={kindWords[kind]} />
+          <Chip key={kind} text={facilityKindWords[kind]} />
         ))}
         {grade && <Chip tone="persimmon" text={`${grade.grade}（${grade.issuer}，有效到${grade.untilLabel}）`} />}
         {accepts.map((one) => (

@@ -1,4 +1,4 @@
-import { careServiceWords, facilityKindWords, type CareService, type FacilityKind } from "@shared/core/network";
+import { careServiceWords, type CareService } from "@shared/core/network";
 import type {
   Acceptance,
   AccessibilityMark,
@@ -9,7 +9,6 @@ import type {
 import { yuan } from "@miniapp/ui/money";
 
 export const serviceWords: Readonly<Record<CareService, string>> = careServiceWords;
-export const kindWords: Readonly<Record<FacilityKind, string>> = facilityKindWords;
 
 export const accessibilityWords: Readonly<Record<AccessibilityMark, string>> = {
   ramp: "有坡道",
@@ -27,14 +26,14 @@ export const acceptanceWords: Readonly<Record<Acceptance, string>> = {
   with_companion: "家人可陪同",
 };
 
-const UNITS: Readonly<Record<Capacity["unit"], string>> = {
+export const unitWords: Readonly<Record<Capacity["unit"], string>> = {
   beds: "张床",
   places: "个名额",
   meals_a_day: "份饭（每天）",
   square_metres: "平方米",
 };
 
-const PER: Readonly<Record<PriceRange["per"], string>> = {
+export const perWords: Readonly<Record<PriceRange["per"], string>> = {
   meal: "一餐",
   hour: "一小时",
   day: "一天",
@@ -47,11 +46,11 @@ export const walkWords = (minutes: number | null): string | null => (minutes ===
 
 /** "40 张床（截至2026年11月1日）". */
 export const capacityWords = ({ value, unit, asOfLabel }: NonNullable<OfferingFacts["capacity"]>): string =>
-  `${value} ${UNITS[unit]}（截至${asOfLabel}）`;
+  `${value} ${unitWords[unit]}（截至${asOfLabel}）`;
 
 /** "8 元到 15 元一餐", "不收费". */
 export function priceWords({ fromFen, toFen, per }: PriceRange): string {
   if (toFen === 0) return "不收费";
   const range = fromFen === toFen ? `${yuan(fromFen)} 元` : `${yuan(fromFen)} 元到 ${yuan(toFen)} 元`;
-  return `${range}${PER[per]}`;
+  return `${range}${perWords[per]}`;
 }

@@ -1,1 +1,9 @@
-export { acceptanceWords, accessibilityWords, serviceWords } from "./copy";
+export {
+  acceptanceWords,
+  accessibilityWords,
+  capacityWords,
+  perWords,
+  priceWords,
+  serviceWords,
+  unitWords,
+} from "./copy";

@@ -1,13 +1,8 @@
 import type { NetworkState, RequirementState, Said, TargetState } from "@shared/domains/network/network-shapes";
+import { dayWords } from "@miniapp/core/day-words";
 
 type Goal = NonNullable<TargetState["goal"]>;
 type Statement = Goal["stated"][number];
-
-/** "2023年9月20日" of `2023-09-20`, "2021年9月" of `2021-09`, "2022年" of `2022`. */
-export function dayWords(day: string): string {
-  const [year = "", month, date] = day.split("-");
-  return `${year}年${month ? `${Number(month)}月` : ""}${date ? `${Number(date)}日` : ""}`;
-}
 
 /** "118 个乡镇（街道）里，79 个有，还缺 39 个". */
 export function stateWords({ measure, levelName, required, existing, missing }: RequirementState): string {

@@ -1,5 +1,6 @@
 import { Text, View } from "@tarojs/components";
 import type { NetworkState } from "@shared/domains/network/network-shapes";
+import { dayWords } from "@miniapp/core/day-words";
 import { goTo } from "@miniapp/core/navigate";
 import { canPrint, printPage } from "@miniapp/core/print";
 import { BigButton } from "@miniapp/ui/big-button";
@@ -7,7 +8,7 @@ import { Card } from "@miniapp/ui/card";
 import { Figures } from "@miniapp/ui/figures";
 import { RowLink } from "@miniapp/ui/row-link";
 import { Empty } from "@miniapp/ui/states";
-import { dayWords, figuresOf } from "./copy";
+import { figuresOf } from "./copy";
 import { RequirementCard } from "./requirement-card";
 import { toNetwork } from "./routes";
 import { TargetCard } from "./target-card";
@@ -16,7 +17,7 @@ import { TargetCard } from "./target-card";
 export function NetworkBoard({ network }: { network: NetworkState }) {
   const { path, asOf, requirements, targets, below } = network;
   const regionId = path.at(-1)?.id ?? "";
-  if (requirements.length === 0) return <Empty title="这里没有公布过要求" text="可以打 12345 问一问。" />;
+  if (requirements.length === 0) return <Empty title="这里没有公布过要求" text="可以打电话问一问。" canAsk />;
   return (
     <>
       <View className="network-paper-title">

@@ -1,9 +1,10 @@
 import { Text, View } from "@tarojs/components";
 import type { RequirementState } from "@shared/domains/network/network-shapes";
+import { dayWords } from "@miniapp/core/day-words";
 import { goTo } from "@miniapp/core/navigate";
 import { Card } from "@miniapp/ui/card";
 import { RowLink } from "@miniapp/ui/row-link";
-import { dayWords, gapsWords, sourceWords, stateWords } from "./copy";
+import { gapsWords, sourceWords, stateWords } from "./copy";
 import { toGaps } from "./routes";
 
 interface RequirementCardProps {
