@@ -23,7 +23,7 @@ export function CarePointList({ communityId, filters }: CarePointListProps) {
         const near = pages.reduce((sum, page) => sum + page.withinCircle, 0);
         const stale = carePoints.filter(({ freshness }) => freshness === "stale");
         if (carePoints.length === 0 && !query.hasNextPage)
-          return <Empty title="没有合适的" text="少选一个条件再看看，或者打 12345 问一问。" />;
+          return <Empty title="没有合适的" text="少选一个条件再看看，或者打电话问一问。" canAsk />;
         return (
           <>
             <CircleLink near={near} />

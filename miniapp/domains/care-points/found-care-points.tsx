@@ -11,7 +11,7 @@ export function FoundCarePoints({ communityId, text }: { communityId: string; te
     <Loaded query={query}>
       {({ carePoints }) =>
         carePoints.length === 0 ? (
-          <Empty title={`没有找到“${text}”`} text="换个短一点的词再试试，或者打 12345 问一问。" />
+          <Empty title={`没有找到“${text}”`} text="换个短一点的词再试试，或者打电话问一问。" canAsk />
         ) : (
           <Card isList>
             {carePoints.map((carePoint) => (

@@ -16,7 +16,7 @@ export function MealHero({ overview }: { overview: MealOverview }) {
   const { usualCarePoint, nextBooking, nextOpenMenu, repeat } = overview;
   const isGuest = useSession((session) => session.token === null);
   if (!usualCarePoint && !nextBooking) {
-    return isGuest ? null : <Empty title="附近还没有能订饭的食堂" text="换一个社区看看，或者打 12345 问一问。" />;
+    return isGuest ? null : <Empty title="附近还没有能订饭的食堂" text="换一个社区看看，或者打电话问一问。" canAsk />;
   }
   return (
     <Card>

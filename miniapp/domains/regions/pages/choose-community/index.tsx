@@ -42,7 +42,7 @@ export default function ChooseCommunityPage() {
         {({ path, children }) => (
           <>
             {children.length === 0 ? (
-              <Empty title="这里还没有社区" text="可以退回去选附近的社区，或者打 12345 问一问。" />
+              <Empty title="这里还没有社区" text="可以退回去选附近的社区，或者打电话问一问。" canAsk />
             ) : (
               <Card isList>
                 {children.map((region) => (
