@@ -2,6 +2,7 @@ import type { contracts } from "@shared/domains/index";
 import type { Domain } from "@server/core/domain";
 import { accountsDomain, mergeDomain, myDataDomain, phoneDomain, staffDomain } from "./accounts/index";
 import { careNotesDomain } from "./care-notes/index";
+import { carePointImportsDomain } from "./care-point-imports/index";
 import { carePointRecordsDomain, correctionsDomain } from "./care-point-records/index";
 import { carePointsDomain, circleDomain, mapDomain, openFacilitiesDomain } from "./care-points/index";
 import { familyDomain } from "./family/index";
@@ -29,6 +30,7 @@ export const domains: Domains = {
   notices: noticesDomain,
   "care-point-records": carePointRecordsDomain,
   corrections: correctionsDomain,
+  "care-point-imports": carePointImportsDomain,
   family: familyDomain,
   "care-notes": careNotesDomain,
   meals: mealsDomain,

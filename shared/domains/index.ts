@@ -4,6 +4,7 @@ import { mergeContract } from "./accounts/merge.contract";
 import { myDataContract } from "./accounts/my-data.contract";
 import { staffContract } from "./accounts/staff.contract";
 import { careNotesContract } from "./care-notes/care-notes.contract";
+import { carePointImportsContract } from "./care-point-imports/care-point-imports.contract";
 import { carePointRecordsContract } from "./care-point-records/care-point-records.contract";
 import { correctionsContract } from "./care-point-records/corrections.contract";
 import { carePointsContract } from "./care-points/care-points.contract";
@@ -33,6 +34,7 @@ export const contracts = {
   "care-point-records": carePointRecordsContract,
   corrections: correctionsContract,
   "open-facilities": openFacilitiesContract,
+  "care-point-imports": carePointImportsContract,
   family: familyContract,
   "care-notes": careNotesContract,
   meals: mealsContract,

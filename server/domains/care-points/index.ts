@@ -20,6 +20,8 @@ export {
   findNearestCarePointWithService,
   findWalkMinutes,
 } from "./care-point-labels";
+export { createGrid } from "./circle-grid";
+export { findKnownPlaces, type KnownPlace } from "./known-places.queries";
 export { findFacilities, type Facility } from "./facilities.queries";
 export type { CarePointDocument } from "./care-point.model";
 export { findCarePoint } from "./care-points.queries";

@@ -98,6 +98,17 @@ export const budgets: Budgets = {
   network: { getNetwork: 3, listGaps: 3 },
   // One for each service of the circle.
   circle: { getCircle: 3 },
+  "care-point-imports": {
+    // The import by its key; the office's regions twice, the city's entries; the rows, the import, their sums.
+    checkImport: 9,
+    listImports: 2,
+    getImport: 2,
+    listImportRows: 2,
+    // The import, the row, what was said.
+    decideDouble: 3,
+    // The import, the sums before and after, the one update.
+    applyImport: 4,
+  },
   "care-point-map": { getCarePointMap: 1 },
   meals: {
     getMealOverview: 4,

@@ -42,6 +42,18 @@ const makers: Readonly<Record<string, (n: number) => object>> = {
   credentials: (n) => ({ personId: `person-${n}` }),
   limits: (n) => ({ key: `limit-${n}`, points: 1, expire: at(n) }),
   regions: (n) => ({ name: `社区${n}`, parentId: `town-${n % 60}`, position: null, isDemo: true }),
+  care_point_imports: (n) => ({
+    regionId: `district-${n % 40}`,
+    state: "done",
+    at: at(n),
+    expiresAt: at(n + 1_000_000),
+  }),
+  care_point_import_rows: (n) => ({
+    importId: `import-${n % 50}`,
+    row: n,
+    state: one(["bad", "ready", "applied"], n),
+    expiresAt: at(n + 1_000_000),
+  }),
   care_points: (n) => ({
     name: `食堂${n}`,
     cityId: `city-${n % 5}`,

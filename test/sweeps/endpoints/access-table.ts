@@ -93,6 +93,15 @@ export const accessTable: AccessTable = {
     getNetwork:         { none:        ["allow",            "allow",     "allow",                                 "allow"] },
     listGaps:           { none:        ["allow",            "allow",     "allow",                                 "allow"] },
   },
+  // What an office brings in; of these roles nobody works at one.
+  "care-point-imports": {
+    checkImport:        { none:        ["sign_in_required", "forbidden", "forbidden",                             "forbidden"] },
+    listImports:        { none:        ["sign_in_required", "forbidden", "forbidden",                             "forbidden"] },
+    getImport:          { none:        ["sign_in_required", "not_found", "not_found",                             "not_found"] },
+    listImportRows:     { none:        ["sign_in_required", "not_found", "not_found",                             "not_found"] },
+    decideDouble:       { none:        ["sign_in_required", "not_found", "not_found",                             "not_found"] },
+    applyImport:        { none:        ["sign_in_required", "not_found", "not_found",                             "not_found"] },
+  },
   circle: {
     getCircle:          { none:        ["allow",            "allow",     "allow",                                 "allow"] },
   },

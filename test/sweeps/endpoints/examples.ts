@@ -7,6 +7,7 @@ import { today } from "@server/core/clock";
 import { buildCareNotes } from "@server/domains/care-notes/care-notes.builders";
 import { counterExamples } from "./counter-examples";
 import { now, type Examples, type Input } from "./example-shapes";
+import { importExamples } from "./import-world";
 import { somethingRequired } from "./network-world";
 import { editOf, recordOf, reported } from "./record-world";
 import type { World } from "./world";
@@ -138,6 +139,7 @@ export const examples: Examples = {
     searchCarePoints: ({ communityId }) => now({ query: { communityId, text: "食堂" } }),
     getCarePoint: ({ carePointId, communityId }) => now({ params: { carePointId }, query: { communityId } }),
   },
+  "care-point-imports": importExamples,
   circle: { getCircle: ({ communityId }) => now({ query: { communityId } }) },
   "care-point-map": { getCarePointMap: ({ communityId }) => now({ query: { communityId } }) },
   network: {

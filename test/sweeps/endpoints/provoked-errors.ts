@@ -10,6 +10,7 @@ import { mealsClient } from "@test/support/meals";
 import { counterRecipes, planningRecipes } from "./counter-recipes";
 import type { Given } from "./example-shapes";
 import type { Input } from "./examples";
+import { importRecipes } from "./import-world";
 import { changedBySomebody, editOf, recordOf } from "./record-world";
 import { badWechatCodes, makeWorld, type Who, type World } from "./world";
 
@@ -223,6 +224,7 @@ const recipes: Recipes = {
   },
   "meal-counter": counterRecipes,
   "menu-planning": planningRecipes,
+  "care-point-imports": importRecipes,
 };
 
 /** The recipe of an endpoint's code, `meals.bookMeal` and `meal_closed`, without the types of its request. @throws Error */

@@ -1,0 +1,91 @@
+import { importColumns, type ImportColumn } from "@shared/domains/care-point-imports/import-columns";
+import type { Datum } from "@server/core/geo-point";
+import { metresBetween } from "@server/domains/care-points/index";
+import type { PlacedRegion } from "@server/domains/regions/index";
+import { readCreditCode } from "./credit-code";
+import { readHours } from "./hours-text";
+import { reachOf } from "./import-rules";
+import {
+  notUnderstood,
+  understood,
+  type CellNote,
+  type CheckedRow,
+  type RowFacts,
+  type Understood,
+} from "./import-row";
+import { readPhone } from "./phone-text";
+import { readPosition } from "./position-text";
+import type { RegionNames } from "./region-names";
+import { readKinds, readServices } from "./words-text";
+
+type Cells = Readonly<Partial<Record<ImportColumn, string>>>;
+
+interface Checking {
+  readonly row: number;
+  readonly cells: Cells;
+  readonly datum: Datum;
+  readonly regions: RegionNames;
+}
+
+// Control characters, bidi overrides and zero-width signs hide text from who reads it.
+const HIDDEN = /[\p{Cc}\p{Surrogate}\u200B\u200E\u200F\u202A-\u202E\u2060\u2066-\u2069\uFEFF]/u;
+const OWN_ID = /^[A-Za-z0-9_-]{1,64}$/u;
+
+/** Reads one row of a file, each cell by its own rule; a row with any fault has no facts. */
+export function checkRow({ row, cells, datum, regions }: Checking): CheckedRow {
+  const faults: CellNote[] = [];
+  const take = <T>(column: ImportColumn, read: (written: string) => Understood<T>): T | null => {
+    const written = cells[column] ?? "";
+    if (written === "") {
+      if (importColumns[column].isRequired) faults.push({ column, reason: "没有填" });
+      return null;
+    }
+    const result = HIDDEN.test(written) ? notUnderstood("有看不见的字符，请删掉重新填") : read(written);
+    if ("value" in result) return result.value;
+    faults.push({ column, reason: result.reason });
+    return null;
+  };
+  const known = {
+    ownId: take("ownId", (id) => (OWN_ID.test(id) ? understood(id) : notUnderstood("不是这里的编号"))),
+    name: take("name", textOf(40)),
+    kinds: take("kinds", readKinds),
+    services: take("services", readServices),
+    region: take("region", (written) => regions.read(written)),
+    address: take("address", textOf(100)),
+    phone: take("phone", readPhone),
+    openingHours: take("hours", readHours),
+    operatorName: take("operator", textOf(60)),
+    creditCode: take("creditCode", readCreditCode),
+  };
+  const place = readPosition({ latitude: cells.latitude ?? "", longitude: cells.longitude ?? "", datum });
+  if ("faults" in place) faults.push(...place.faults);
+  const { region, name, kinds, services, address, phone } = known;
+  const isWhole = region && name && kinds && services && address && phone && faults.length === 0 && "position" in place;
+  const facts: RowFacts | null = isWhole
+    ? { ...known, name, kinds, services, address, phone, regionId: region.id, position: place.position }
+    : null;
+  const warnings = facts && region ? outsideOf(region, facts.position) : [];
+  return { row, name: (cells.name ?? "").slice(0, 40), cells, facts: facts && plain(facts), faults, warnings };
+}
+
+const textOf =
+  (max: number) =>
+  (written: string): Understood<string> => {
+    const text = written.normalize("NFC");
+    return text.length <= max ? understood(text) : notUnderstood(`太长了，最多 ${max} 个字`);
+  };
+
+/** Without the region itself, of which only the id is kept. */
+function plain({ ownId, name, kinds, services, regionId, address, phone, position, ...rest }: RowFacts): RowFacts {
+  const { openingHours, operatorName, creditCode } = rest;
+  return { ownId, name, kinds, services, regionId, address, phone, position, openingHours, operatorName, creditCode };
+}
+
+/** No boundaries are published: who lies far from where its region is known to lie is asked about, not refused. */
+function outsideOf(region: PlacedRegion, position: RowFacts["position"]): CellNote[] {
+  if (!region.position) return [];
+  const metres = metresBetween(region.position, position);
+  if (metres <= reachOf(region)) return [];
+  const kilometres = Math.round(metres / 1_000);
+  return [{ column: "latitude", reason: `离${region.name}约 ${kilometres} 公里，可能不在这里，请核对位置和地图来源` }];
+}
