@@ -30,6 +30,7 @@ export { createCarePoint } from "./create-care-point";
 export { freshnessOn } from "./confirm-dates";
 export { findNeighbours } from "./neighbours";
 export { tidyHours } from "./opening-hours";
+export { metresBetween } from "./walking";
 
 /** Places that give care: canteens, day care, nurseries; found by distance from a chosen community. */
 export const carePointsDomain: Domain<typeof carePointsContract> = {
