@@ -1,8 +1,9 @@
 import { POINTS_ON_A_MAP } from "@shared/domains/care-points/map.contract";
 import type { Position } from "@server/core/geo-point";
-import { CarePointModel, type CarePointDocument } from "./care-point.model";
+import { CarePointModel, type CarePointDocument, type GeoNear } from "./care-point.model";
 import { isAllClosed, toQuery, type NearbyFilter } from "./care-points.queries";
 import { cellOf, type MapBounds } from "./map-bounds";
+import { metresBetween } from "./walking";
 
 /** What a place on the map shows, no more. */
 const POINT_FIELDS = {
@@ -38,7 +39,7 @@ interface OnMap {
 export async function findOnMap(filter: NearbyFilter, bounds: MapBounds): Promise<OnMap> {
   if (isAllClosed(filter)) return { points: [], cells: [] };
   const [found] = await CarePointModel.aggregate<OnMap>([
-    { $match: { ...toQuery(filter), ...within(bounds) } },
+    within(filter, bounds),
     { $project: POINT_FIELDS },
     {
       $facet: {
@@ -46,28 +47,34 @@ export async function findOnMap(filter: NearbyFilter, bounds: MapBounds): Promis
         cells: [{ $group: cellGroup(cellOf(bounds)) }, { $sort: { _id: 1 } }, { $project: { _id: 0 } }],
       },
     },
-    // A city may lie in many windows, or one window hold all of it: which index is the better one is not left to chance.
-  ]).hint("position");
+  ]);
   return found ?? { points: [], cells: [] };
 }
 
-/** The sides of a polygon on the sphere bend polewards, a hundred metres over a degree: found a little wider, then cut. */
-const ROOM_DEGREES = 0.003;
+/** Engines model the earth differently by a metre in a kilometre. */
+const ROOM = 1.01;
 
-function within({ west, south, east, north }: MapBounds) {
-  const [left, right] = [Math.max(-180, west - ROOM_DEGREES), Math.min(180, east + ROOM_DEGREES)];
-  const [low, high] = [Math.max(-90, south - ROOM_DEGREES), Math.min(90, north + ROOM_DEGREES)];
-  const ring = [
-    [left, low],
-    [right, low],
-    [right, high],
-    [left, high],
-    [left, low],
-  ];
+/**
+ * The circle around the window, cut to it. Of a window's sides a planner may think little and read the whole city
+ * instead; a search by distance goes by the index of positions on every engine.
+ */
+function within(filter: NearbyFilter, { west, south, east, north }: MapBounds): GeoNear {
+  const middle = { latitude: (south + north) / 2, longitude: (west + east) / 2 };
+  // The corners at the side that is nearer to the equator are the further ones.
+  const corner = { latitude: Math.abs(south) < Math.abs(north) ? south : north, longitude: west };
   return {
-    position: { $geoWithin: { $geometry: { type: "Polygon", coordinates: [ring] } } },
-    "position.coordinates.0": { $gte: west, $lte: east },
-    "position.coordinates.1": { $gte: south, $lte: north },
+    $geoNear: {
+      near: { type: "Point", coordinates: [middle.longitude, middle.latitude] },
+      key: "position",
+      distanceField: "metres",
+      spherical: true,
+      maxDistance: metresBetween(middle, corner) * ROOM,
+      query: {
+        ...toQuery(filter),
+        "position.coordinates.0": { $gte: west, $lte: east },
+        "position.coordinates.1": { $gte: south, $lte: north },
+      },
+    },
   };
 }
 

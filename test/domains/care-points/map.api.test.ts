@@ -1,11 +1,13 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "@jest/globals";
 import { addDays, businessDay } from "@shared/core/dates";
+import { database } from "@server/core/db/connect";
 import { toGcj02, toGeoPoint, type Position } from "@server/core/geo-point";
 import { CarePointModel } from "@server/domains/care-points/care-point.model";
 import { buildCarePoint, buildCarePoints, everyDay } from "@server/domains/care-points/index";
 import { buildCommunity, buildRegion } from "@server/domains/regions/index";
 import { startApp, type TestApp } from "@test/support/app";
 import { commandsDuring } from "@test/support/commands";
+import { planOf } from "@test/support/explain";
 
 const HOME = { latitude: 35.3, longitude: 113.88 };
 const METRES_PER_DEGREE = 111_319.5;
@@ -223,7 +225,9 @@ describe("more than sixty", () => {
 
 test("one command, by the index of positions", async () => {
   await buildMany(70);
-  const sent = await commandsDuring(() => map());
+  const sent = await commandsDuring(() => map({ service: "meals", openNow: "yes" }));
   expect(sent.map(({ name, collection }) => [name, collection])).toEqual([["aggregate", "care_points"]]);
-  expect(sent[0]?.command["hint"]).toBe("position");
+  const { aggregate, pipeline } = sent[0]?.command ?? {};
+  const { scansAll, indexes } = await planOf(database(), { aggregate, pipeline, cursor: {} });
+  expect({ scansAll, indexes }).toEqual({ scansAll: false, indexes: ["position"] });
 });
