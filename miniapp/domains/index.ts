@@ -1,5 +1,6 @@
 import type { PageRoutes } from "../core/page-routes";
 import { accountsRoutes } from "./accounts/routes";
+import { buildOutRoutes } from "./build-out/routes";
 import { careNotesRoutes } from "./care-notes/routes";
 import { carePointRecordsRoutes } from "./care-point-records/routes";
 import { carePointsRoutes } from "./care-points/routes";
@@ -16,6 +17,7 @@ export const routes: readonly PageRoutes[] = [
   ...carePointsRoutes,
   ...carePointRecordsRoutes,
   ...networkRoutes,
+  ...buildOutRoutes,
   ...familyRoutes,
   ...careNotesRoutes,
   ...mealsRoutes,

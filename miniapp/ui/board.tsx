@@ -16,31 +16,40 @@ export interface BoardColumn<Row> {
   readonly show: (row: Row) => ReactNode;
 }
 
+interface BoardSearch {
+  readonly label: string;
+  readonly value: string;
+  readonly longest: number;
+  readonly onChange: (value: string) => void;
+}
+
 interface BoardProps<Row> {
   /** What the rows are, for screen readers. */
   readonly label: string;
   readonly columns: readonly BoardColumn<Row>[];
   readonly rows: readonly Row[];
   readonly keyOf: (row: Row) => string;
-  readonly search: { readonly label: string; readonly value: string; readonly onChange: (value: string) => void };
-  readonly searchMax: number;
-  /** Beside the search: which rows. */
+  /** Where rows can be searched; without it they are only filtered. */
+  readonly search?: BoardSearch;
+  /** Which rows; beside the search where there is one. */
   readonly filters?: ReactNode;
   /** Said instead of rows when there are none. */
   readonly nothing: string;
 }
 
-/** The staff table: a list on a phone, a table with a head that stays on a desktop; always with a search. */
+/** The staff table: a list on a phone, a table with a head that stays on a desktop. */
 export function Board<Row>(props: BoardProps<Row>) {
-  const { label, columns, rows, keyOf, search, searchMax, filters, nothing } = props;
+  const { label, columns, rows, keyOf, search, filters, nothing } = props;
   const widths = { gridTemplateColumns: columns.map(({ width }) => width).join(" ") };
   return (
     <Card isList>
       <View className="board-head">
         <View className="board-tools">
-          <View className="board-search">
-            <Field label={search.label} value={search.value} maxLength={searchMax} onChange={search.onChange} />
-          </View>
+          {search && (
+            <View className="board-search">
+              <Field label={search.label} value={search.value} maxLength={search.longest} onChange={search.onChange} />
+            </View>
+          )}
           {filters}
         </View>
         <View className="board-titles" style={widths} aria-hidden="true">

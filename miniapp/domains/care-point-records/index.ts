@@ -1,1 +1,2 @@
 export { RecordRow } from "./record-row";
+export { everyDayHours, typedHours, weekLines } from "./record-words";

@@ -83,8 +83,12 @@ export function RosterBoard(props: RosterBoardProps) {
         columns={columnsOf(props)}
         rows={found.slice(0, shown)}
         keyOf={({ bookingId }) => bookingId}
-        search={{ label: "找人：姓名、拼音头字母、手机尾号", value: search, onChange: setSearch }}
-        searchMax={SEARCH_MAX}
+        search={{
+          label: "找人：姓名、拼音头字母、手机尾号",
+          value: search,
+          longest: SEARCH_MAX,
+          onChange: setSearch,
+        }}
         nothing={search.trim() === "" ? "这一餐名单上还没有人。" : "名单上没有这个人，可以到“现场来”看看。"}
         filters={
           <View className="filters">

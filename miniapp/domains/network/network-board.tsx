@@ -3,6 +3,7 @@ import type { NetworkState } from "@shared/domains/network/network-shapes";
 import { dayWords } from "@miniapp/core/day-words";
 import { goTo } from "@miniapp/core/navigate";
 import { canPrint, printPage } from "@miniapp/core/print";
+import { toBuildOutProgress } from "@miniapp/domains/build-out/routes";
 import { BigButton } from "@miniapp/ui/big-button";
 import { Card } from "@miniapp/ui/card";
 import { Figures } from "@miniapp/ui/figures";
@@ -36,6 +37,16 @@ export function NetworkBoard({ network }: { network: NetworkState }) {
           <TargetCard key={`${target.indicator}${target.requirement}`} target={target} />
         ))}
       </View>
+      {requirements.some(({ measure }) => measure === "count_to_target") && (
+        <Card isList>
+          <RowLink
+            icon="bowl"
+            text="助餐点建设进度"
+            note="说要建的，各县建了多少"
+            onPress={() => goTo(toBuildOutProgress({ regionId }))}
+          />
+        </Card>
+      )}
       <RegionsBelow below={below} />
       {canPrint() && (
         <View className="paper-tools">

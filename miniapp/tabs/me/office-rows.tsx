@@ -1,16 +1,24 @@
 import type { Me } from "@shared/domains/accounts/accounts.contract";
 import { goTo } from "@miniapp/core/navigate";
 import { toPassword } from "@miniapp/domains/accounts/routes";
+import { toMealPoints, toTargets } from "@miniapp/domains/build-out/routes";
 import { toNetwork } from "@miniapp/domains/network/routes";
+import { useRegions } from "@miniapp/domains/regions/index";
 import { Card } from "@miniapp/ui/card";
 import { RowLink } from "@miniapp/ui/row-link";
 
 type Office = Me["offices"][number];
 
 /** 工作台 of an office: the ways of somebody who answers for a region's network. */
-export function OfficeRows({ office: { regionId } }: { office: Office }) {
+export function OfficeRows({ office }: { office: Office }) {
+  const { regionId } = office;
+  const isCity = useRegions(regionId).data?.path.length === 1;
   return (
     <Card isList>
+      <RowLink icon="calendar" text="建设任务" note="助餐点从报上来到开餐" onPress={() => goTo(toMealPoints(office))} />
+      {isCity && (
+        <RowLink icon="text" text="分解任务" note="全市的任务分到各县" onPress={() => goTo(toTargets(office))} />
+      )}
       <RowLink icon="pin" text="服务网络" note="有什么、缺什么" onPress={() => goTo(toNetwork({ regionId }))} />
       <RowLink icon="key" text="改密码" onPress={() => goTo(toPassword())} />
     </Card>

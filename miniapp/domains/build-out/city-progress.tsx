@@ -1,0 +1,38 @@
+import { Text, View } from "@tarojs/components";
+import type { Progress } from "@shared/domains/build-out/programme-shapes";
+import { dayWords } from "@miniapp/core/day-words";
+import { Card } from "@miniapp/ui/card";
+import { Figures } from "@miniapp/ui/figures";
+import { Empty } from "@miniapp/ui/states";
+import { untilWords } from "./copy";
+import { CountyRanking } from "./county-ranking";
+import { ProgressBar } from "./progress-bar";
+
+/** What was promised, what of it stands, and how far each county is. */
+export function CityProgress({ progress }: { progress: Progress }) {
+  const { target, done, underWay, percent, left, perMonth, asOf } = progress;
+  if (target === null) return <Empty title="这里没有公布要建多少个" text="可以打电话问一问。" canAsk />;
+  const pace = left === 0 || perMonth === null ? "" : `还差 ${left ?? 0} 个，每月要建 ${perMonth} 个。`;
+  return (
+    <>
+      <Figures
+        figures={[
+          { figure: String(target.value), word: "目标" },
+          { figure: String(done), word: "已建成" },
+          { figure: percent, word: "完成了" },
+        ]}
+      />
+      <Card>
+        <View className="stack">
+          <ProgressBar done={done} of={target.value} />
+          <Text>{`${untilWords(progress)}${pace}`}</Text>
+          <Text>{`还有 ${underWay} 个在路上：报上来、摸排、核查、在建。`}</Text>
+          <Text className="words-quiet">
+            {`按${dayWords(asOf)}的登记数出来。挂了牌、没有关停的，才算建成。任务依据：${target.source}`}
+          </Text>
+        </View>
+      </Card>
+      <CountyRanking progress={progress} />
+    </>
+  );
+}

@@ -1,0 +1,81 @@
+import type { MealPointRow, MealPointState } from "@shared/domains/build-out/build-out-shapes";
+import type { CountyProgress, Progress } from "@shared/domains/build-out/programme-shapes";
+import type { Tone } from "@miniapp/ui/chip";
+
+/** What waits for somebody is amber, what serves is pine, what has ended or stands still is red. */
+export const stateTones: Readonly<Record<MealPointState, Tone>> = {
+  proposed: "amber",
+  surveyed: "amber",
+  verified: "indigo",
+  rejected: "danger",
+  built: "indigo",
+  plated: "persimmon",
+  published: "pine",
+  operating: "pine",
+  suspended: "danger",
+  closed: "danger",
+};
+
+/** What is to be done next to a point, as the way to it is called. */
+const nextWords: Readonly<Partial<Record<MealPointState, string>>> = {
+  proposed: "去摸排",
+  surveyed: "去核查",
+  verified: "去建成",
+  built: "去挂牌",
+  plated: "去公布",
+  published: "去开餐",
+};
+
+export const nextOf = ({ state, turnOf }: Pick<MealPointRow, "state" | "turnOf">): string =>
+  (turnOf === null ? undefined : nextWords[state]) ?? "看看";
+
+/** "最晚11月27日 星期五", and what is late says so first. */
+export const dueWords = ({ dueLabel, isOverdue }: Pick<MealPointRow, "dueLabel" | "isOverdue">): string => {
+  if (dueLabel === null) return "";
+  return isOverdue ? `过期了，本来最晚${dueLabel}` : `最晚${dueLabel}`;
+};
+
+const figure = (value: number | null): string => (value === null ? "没有定" : String(value));
+
+/** One county's part, or the whole city's, as the four numbers above all. */
+export function figuresOf(progress: Progress, county: CountyProgress | undefined) {
+  const { target, done, left } = county ?? { ...progress, target: progress.target?.value ?? null };
+  return [
+    { figure: figure(target), word: "目标" },
+    { figure: String(done), word: "已建成" },
+    { figure: figure(left), word: "还差" },
+    { figure: figure(paceOf(progress, county)), word: "每月要建" },
+  ];
+}
+
+/** So many a month until the day, rounded up; null without a share or without a whole month. */
+function paceOf({ perMonth, monthsLeft }: Progress, county: CountyProgress | undefined): number | null {
+  if (!county) return perMonth;
+  if (county.left === null || monthsLeft === null) return null;
+  if (county.left === 0) return 0;
+  return monthsLeft === 0 ? null : Math.ceil(county.left / monthsLeft);
+}
+
+/** "2024年12月31日以前要建成，还有 4 个月。", said where there is a day. */
+export function untilWords({ target, monthsLeft, left }: Progress): string {
+  if (target === null) return "这里没有公布要建多少个。";
+  if (left === 0) return "已经做到了。";
+  if (target.dueLabel === null || monthsLeft === null) return "没有写到哪一天。";
+  const rest = monthsLeft === 0 ? "已经不到一个月，或者过了期限" : `还有 ${monthsLeft} 个月`;
+  return `${target.dueLabel}以前要建成，${rest}。`;
+}
+
+/** "已建成 12 个，在建 5 个，占任务的 58.3%". */
+export function countyWords({ target, done, underWay, percent }: CountyProgress): string {
+  const share = target === null ? "任务还没有分到这里" : `占任务的 ${percent}`;
+  return `已建成 ${done} 个，在建 ${underWay} 个，${share}`;
+}
+
+const DIGITS = ["", "一", "二", "三", "四", "五", "六", "七", "八", "九"] as const;
+
+/** "第一批", "第十二批", "第二十批": what the next batch is called where nobody says otherwise. 1 to 99. */
+export function batchNameOf(number: number): string {
+  const tens = Math.floor(number / 10);
+  const ten = tens === 0 ? "" : `${tens === 1 ? "" : (DIGITS[tens] ?? "")}十`;
+  return `第${ten}${DIGITS[number % 10] ?? ""}批`;
+}

@@ -1,0 +1,27 @@
+import { Text } from "@tarojs/components";
+import { Figures } from "@miniapp/ui/figures";
+import { Loaded } from "@miniapp/ui/loaded";
+import { figuresOf, untilWords } from "./copy";
+import type { Office } from "./routes";
+import { useProgress } from "./use-progress";
+
+/** How far the office is: the county's part of the task where it is a county, else the whole city's. */
+export function OfficeFigures({ office }: { office: Office }) {
+  const query = useProgress(office.regionId);
+  return (
+    <Loaded query={query}>
+      {(progress) => {
+        const county = progress.counties.find(({ regionId }) => regionId === office.regionId);
+        const { rank = null } = county ?? {};
+        return (
+          <>
+            <Figures figures={figuresOf(progress, county)} />
+            <Text className="words-quiet">
+              {`${untilWords(progress)}${rank === null ? "" : `进度在全市第 ${rank}。`}挂了牌、没有关停的，才算建成。`}
+            </Text>
+          </>
+        );
+      }}
+    </Loaded>
+  );
+}

@@ -1,0 +1,44 @@
+import { goTo, replaceWith } from "@miniapp/core/navigate";
+import { switchTab } from "@miniapp/core/tabs";
+import { toNetwork } from "@miniapp/domains/network/routes";
+import { SideNav } from "@miniapp/ui/side-nav";
+import { toBatch, toBuildOutProgress, toMealPoints, toTargets, type Office } from "./routes";
+import { useOfficeKind } from "./use-office-kind";
+
+type Here = "points" | "batch" | "targets" | "other";
+
+/** The ways of an office's workbench, at the left of a desktop: a county publishes, a city splits its target. */
+export function OfficeSide({ office, here }: { office: Office; here: Here }) {
+  const { isCounty, isCity } = useOfficeKind(office);
+  const way = (page: Exclude<Here, "other">, text: string, address: string) => ({
+    icon: wayIcons[page],
+    text,
+    isCurrent: here === page,
+    onPress: () => (here === "other" ? goTo(address) : replaceWith(address)),
+  });
+  return (
+    <SideNav
+      place={office.regionName}
+      ways={[
+        way("points", "建设任务", toMealPoints(office)),
+        ...(isCounty ? [way("batch", "公布一批", toBatch(office))] : []),
+        ...(isCity ? [way("targets", "分解任务", toTargets(office))] : []),
+        {
+          icon: "info",
+          text: "各县进度",
+          isCurrent: false,
+          onPress: () => goTo(toBuildOutProgress({ regionId: office.regionId })),
+        },
+        {
+          icon: "home",
+          text: "服务网络",
+          isCurrent: false,
+          onPress: () => goTo(toNetwork({ regionId: office.regionId })),
+        },
+        { icon: "person", text: "我的", isCurrent: false, onPress: () => switchTab("me") },
+      ]}
+    />
+  );
+}
+
+const wayIcons = { points: "pin", batch: "check", targets: "calendar" } as const;

@@ -1,0 +1,66 @@
+import { Text, View } from "@tarojs/components";
+import type { ReactNode } from "react";
+import type { MealPointRow } from "@shared/domains/build-out/build-out-shapes";
+import { goTo } from "@miniapp/core/navigate";
+import { Board, type BoardColumn } from "@miniapp/ui/board";
+import { Chip } from "@miniapp/ui/chip";
+import { pressable } from "@miniapp/ui/pressable";
+import { dueWords, nextOf, stateTones } from "./copy";
+import { toMealPoint, type Office } from "./routes";
+
+interface PointsBoardProps {
+  readonly office: Office;
+  readonly points: readonly MealPointRow[];
+  readonly filters: ReactNode;
+}
+
+/** The office's points: where each one is, whose turn it is, until when; what is late stands first and says so. */
+export function PointsBoard({ office, points, filters }: PointsBoardProps) {
+  return (
+    <Board
+      label="点位"
+      columns={columnsOf(office)}
+      rows={points}
+      keyOf={({ id }) => id}
+      filters={filters}
+      nothing="这里还没有点位。"
+    />
+  );
+}
+
+const columnsOf = (office: Office): readonly BoardColumn<MealPointRow>[] => [
+  { key: "name", title: "点位", width: "2fr", place: "lead", show: ({ name }) => <Text>{name}</Text> },
+  { key: "place", title: "在哪里", width: "1.4fr", place: "fact", show: ({ placeName }) => <Text>{placeName}</Text> },
+  { key: "turn", title: "该谁办", width: "1.4fr", place: "fact", isExtra: true, show: ({ turnOf }) => words(turnOf) },
+  { key: "due", title: "什么时候办好", width: "1.5fr", place: "fact", show: (row) => <Due row={row} /> },
+  { key: "plaque", title: "牌号", width: "110px", place: "fact", show: ({ plaqueNumber }) => words(plaqueNumber) },
+  {
+    key: "state",
+    title: "到了哪一步",
+    width: "120px",
+    place: "side",
+    show: ({ state, stateLabel }) => <Chip tone={stateTones[state]} text={stateLabel} />,
+  },
+  { key: "act", title: "", width: "100px", place: "side", show: (row) => <Open row={row} office={office} /> },
+];
+
+const words = (text: string | null) => (text === null ? null : <Text>{text}</Text>);
+
+function Due({ row }: { row: MealPointRow }) {
+  const due = dueWords(row);
+  if (due === "") return null;
+  return row.isOverdue ? <Chip tone="danger" text={due} /> : <Text>{due}</Text>;
+}
+
+function Open({ row, office }: { row: MealPointRow; office: Office }) {
+  const { id, name, state, turnOf } = row;
+  const text = nextOf({ state, turnOf });
+  return (
+    <View
+      className="build-open"
+      {...pressable({ label: `${name}，${text}`, onPress: () => goTo(toMealPoint(office, id)) })}
+    >
+      <Text>{text}</Text>
+    </View>
+  );
+}

@@ -1,0 +1,35 @@
+import { Text } from "@tarojs/components";
+import { useIsDrawn } from "@miniapp/core/use-is-drawn";
+import { Loaded } from "@miniapp/ui/loaded";
+import { MoreButton } from "@miniapp/ui/more-button";
+import { Page } from "@miniapp/ui/page";
+import { BatchForm } from "../../batch-form";
+import { BatchesBefore } from "../../batches-before";
+import { OfficeSide } from "../../office-side";
+import { useMealPoints } from "../../use-meal-points";
+import { useOffice } from "../../use-office";
+import "../../build-out.scss";
+
+/** 公布一批: plated points become public together, under one name. */
+export default function BatchPage() {
+  const office = useOffice();
+  const query = useMealPoints({ regionId: office.regionId, state: "plated" });
+  // How the batches before were called is asked for once there is something to choose from.
+  const isDrawn = useIsDrawn(query.data !== undefined);
+  return (
+    <Page
+      title={`公布一批 · ${office.regionName}`}
+      lead={<Text className="words-quiet">挂好牌的，选好一起对外公布。</Text>}
+      side={<OfficeSide office={office} here="batch" />}
+    >
+      <Loaded query={query}>
+        {({ pages }) => (
+          <BatchForm office={office} points={pages.flatMap(({ mealPoints }) => mealPoints)}>
+            <MoreButton query={query} />
+          </BatchForm>
+        )}
+      </Loaded>
+      {isDrawn && <BatchesBefore office={office} />}
+    </Page>
+  );
+}
