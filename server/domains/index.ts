@@ -1,14 +1,22 @@
 import type { contracts } from "@shared/domains/index";
 import type { Domain } from "@server/core/domain";
 import { accountsDomain, mergeDomain, myDataDomain, phoneDomain, staffDomain } from "./accounts/index";
+import { buildOutDomain, programmeDomain } from "./build-out/index";
 import { careNotesDomain } from "./care-notes/index";
 import { carePointImportsDomain } from "./care-point-imports/index";
-import { carePointRecordsDomain, correctionsDomain } from "./care-point-records/index";
+import {
+  carePointRecordsDomain,
+  claimsDomain,
+  correctionsDomain,
+  officeRecordsDomain,
+  recordChangesDomain,
+} from "./care-point-records/index";
 import { carePointsDomain, circleDomain, mapDomain, openFacilitiesDomain } from "./care-points/index";
 import { familyDomain } from "./family/index";
 import { mealCounterDomain, mealsDomain, menuPlanningDomain } from "./meals/index";
 import { networkDomain } from "./network/index";
 import { noticesDomain } from "./notices/index";
+import { reconciliationDomain } from "./reconciliation/index";
 import { regionsDomain } from "./regions/index";
 
 /** Every contract has its domain here; one that is missing does not compile. */
@@ -30,7 +38,13 @@ export const domains: Domains = {
   notices: noticesDomain,
   "care-point-records": carePointRecordsDomain,
   corrections: correctionsDomain,
+  "record-changes": recordChangesDomain,
+  "office-records": officeRecordsDomain,
+  claims: claimsDomain,
+  reconciliation: reconciliationDomain,
   "care-point-imports": carePointImportsDomain,
+  "build-out": buildOutDomain,
+  programme: programmeDomain,
   family: familyDomain,
   "care-notes": careNotesDomain,
   meals: mealsDomain,

@@ -5,8 +5,13 @@ import { myDataContract } from "./accounts/my-data.contract";
 import { staffContract } from "./accounts/staff.contract";
 import { careNotesContract } from "./care-notes/care-notes.contract";
 import { carePointImportsContract } from "./care-point-imports/care-point-imports.contract";
+import { buildOutContract } from "./build-out/build-out.contract";
+import { programmeContract } from "./build-out/programme.contract";
 import { carePointRecordsContract } from "./care-point-records/care-point-records.contract";
+import { claimsContract } from "./care-point-records/claims.contract";
 import { correctionsContract } from "./care-point-records/corrections.contract";
+import { officeRecordsContract } from "./care-point-records/office-records.contract";
+import { recordChangesContract } from "./care-point-records/record-changes.contract";
 import { carePointsContract } from "./care-points/care-points.contract";
 import { circleContract } from "./care-points/circle.contract";
 import { mapContract } from "./care-points/map.contract";
@@ -17,6 +22,7 @@ import { mealsContract } from "./meals/meals.contract";
 import { menuPlanningContract } from "./meals/menu-planning.contract";
 import { networkContract } from "./network/network.contract";
 import { noticesContract } from "./notices/notices.contract";
+import { reconciliationContract } from "./reconciliation/reconciliation.contract";
 import { regionsContract } from "./regions/regions.contract";
 
 /** Every contract there is. The server must implement each; sweeps and OpenAPI walk this list. */
@@ -31,9 +37,15 @@ export const contracts = {
   circle: circleContract,
   "care-point-map": mapContract,
   network: networkContract,
+  reconciliation: reconciliationContract,
   "care-point-records": carePointRecordsContract,
   corrections: correctionsContract,
+  "record-changes": recordChangesContract,
+  "office-records": officeRecordsContract,
+  claims: claimsContract,
   "open-facilities": openFacilitiesContract,
+  "build-out": buildOutContract,
+  programme: programmeContract,
   "care-point-imports": carePointImportsContract,
   family: familyContract,
   "care-notes": careNotesContract,

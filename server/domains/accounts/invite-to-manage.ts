@@ -26,7 +26,7 @@ interface Invited {
 
 /**
  * Invites somebody who is registered to manage a care point. She has no role until she takes it up: with the code she
- * chooses her password, and only then works there.
+ * chooses her password, and only then works there. For a transaction of the caller.
  * @throws AppError login_name_taken
  */
 export async function inviteToManage(deps: Pick<Deps, "sealer" | "clock">, inviting: Inviting): Promise<Invited> {
@@ -45,21 +45,20 @@ export async function inviteToManage(deps: Pick<Deps, "sealer" | "clock">, invit
 }
 
 /** The name she has already, else the wished one while it is nobody's. */
-async function reserve(wanted: CredentialDocument & Required<Pick<CredentialDocument, "invitation">>) {
+async function reserve(wanted: CredentialDocument): Promise<CredentialDocument> {
   const { personId, invitation } = wanted;
-  const invite = () =>
-    CredentialModel.findOneAndUpdate({ personId }, { $set: { invitation } }, { returnDocument: "after" })
-      .lean<CredentialDocument>()
-      .exec();
-  const own = await invite();
+  const own = await CredentialModel.findOneAndUpdate(
+    { personId },
+    { $set: { invitation } },
+    { returnDocument: "after" },
+  ).lean<CredentialDocument>();
   if (own) return own;
+  // Looked for first: in a transaction a refused write takes everything with it, and the index is the guarantee.
+  if (await CredentialModel.findById(wanted._id).select({ _id: 1 }).lean()) throw new AppError("login_name_taken");
   try {
     await CredentialModel.create([wanted]);
-    return wanted;
   } catch (error) {
-    if (!isDuplicateKey(error)) throw error;
-    const now = await invite();
-    if (!now) throw new AppError("login_name_taken");
-    return now;
+    throw isDuplicateKey(error) ? new AppError("login_name_taken") : error;
   }
+  return wanted;
 }

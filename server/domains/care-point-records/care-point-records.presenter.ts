@@ -3,8 +3,14 @@ import type { ServiceDate } from "@shared/core/primitives";
 import type { OwnRecord } from "@shared/domains/care-point-records/care-point-records.contract";
 import { freshnessOn, type CarePointDocument } from "@server/domains/care-points/index";
 
+interface Presenting {
+  readonly today: ServiceDate;
+  /** Who says yes to what she cannot change alone. */
+  readonly officeName: string;
+}
+
 /** An entry as those who work there see it. */
-export const presentOwnRecord = (carePoint: CarePointDocument, today: ServiceDate): OwnRecord => ({
+export const presentOwnRecord = (carePoint: CarePointDocument, { today, officeName }: Presenting): OwnRecord => ({
   carePointId: carePoint._id,
   name: carePoint.name,
   phone: carePoint.phone,
@@ -26,4 +32,5 @@ export const presentOwnRecord = (carePoint: CarePointDocument, today: ServiceDat
   believedUntil: addDays(carePoint.overdueFrom, -1),
   staleFrom: carePoint.staleFrom,
   leavesOn: carePoint.leavesOn,
+  officeName,
 });

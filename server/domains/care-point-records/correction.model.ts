@@ -37,6 +37,7 @@ export const correctionIndexes: WantedIndexes = {
   collection: CORRECTIONS,
   indexes: [
     { name: "to_answer", key: { carePointId: 1, state: 1, dueOn: 1 }, serves: "what a care point has yet to answer" },
+    { name: "office", key: { "owner.id": 1, state: 1, dueOn: 1 }, serves: "what an office has to see to" },
     { name: "due", key: { state: 1, dueOn: 1 }, serves: "the job: what nobody answered in time" },
     { name: "reporter", key: { reporterId: 1 }, serves: "what a person reported, to show and to erase it" },
     outboxIndex,

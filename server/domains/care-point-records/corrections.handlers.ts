@@ -6,9 +6,9 @@ import { today } from "@server/core/clock";
 import type { Deps } from "@server/core/deps";
 import type { Handlers } from "@server/core/http/handlers";
 import { findCarePointLabels } from "@server/domains/care-points/index";
-import { correctionsPolicy as policy } from "./corrections.policy";
-import { presentCorrection } from "./corrections.presenter";
-import { findCorrection, findUnanswered } from "./corrections.queries";
+import { answeringRole, correctionsPolicy as policy } from "./corrections.policy";
+import { presentCorrection, presentOfficeCorrection } from "./corrections.presenter";
+import { findCorrection, findEscalated, findUnanswered } from "./corrections.queries";
 import { reportCorrection } from "./report-correction";
 import { settleCorrection } from "./settle-correction";
 
@@ -43,11 +43,26 @@ export const createCorrectionsHandlers = (deps: Deps): Handlers<typeof correctio
     return { corrections: rows.map((row) => presentCorrection(row, { sealer, today: today(clock) })) };
   },
 
+  listOfficeCorrections: async ({ actor, authorize, query: { regionId } }) => {
+    authorize(policy.listOfficeCorrections(actor, { regionId }));
+    const subject = { type: "region", id: regionId };
+    const { sealer, clock } = deps;
+    await recordRead({ act: "corrections.list-office-corrections", actorId: actor.id, subject, now: clock.now() });
+    const rows = await findEscalated(regionId);
+    const places = await findCarePointLabels(rows.map(({ carePointId }) => carePointId));
+    return {
+      corrections: rows.map((row) =>
+        presentOfficeCorrection(row, { sealer, today: today(clock), place: places.get(row.carePointId) }),
+      ),
+    };
+  },
+
   settleCorrection: async ({ actor, authorize, key, params: { correctionId }, body: { answer, words } }) => {
     const correction = await findCorrection(correctionId);
     authorize(policy.settleCorrection(actor, correction));
     if (!correction) throw notFound();
-    await settleCorrection(deps, { correction, answer, words, actorId: actor.id, key });
+    const role = answeringRole(actor, correction);
+    await settleCorrection(deps, { correction, answer, role, words, actorId: actor.id, key });
     return { correctionId, answer };
   },
 });

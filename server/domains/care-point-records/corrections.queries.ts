@@ -16,6 +16,14 @@ export const findUnanswered = (carePointId: string): Promise<CorrectionDocument[
     .lean<CorrectionDocument[]>()
     .exec();
 
+/** What the care points of an office's region did not answer, longest first. */
+export const findEscalated = (regionId: string): Promise<CorrectionDocument[]> =>
+  CorrectionModel.find({ "owner.id": regionId, state: "escalated" })
+    .sort({ dueOn: 1, _id: 1 })
+    .limit(SHOWN_AT_MOST)
+    .lean<CorrectionDocument[]>()
+    .exec();
+
 /** What nobody answered by the end of its day. */
 export const findOverdue = ({ before, limit }: { before: string; limit: number }): Promise<CorrectionDocument[]> =>
   CorrectionModel.find({ state: "open", dueOn: trusted({ $lt: before }) })

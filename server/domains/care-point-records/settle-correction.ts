@@ -14,6 +14,8 @@ export const SETTLED = "corrections.settle-correction";
 interface Settling {
   readonly correction: CorrectionDocument;
   readonly answer: CorrectionAnswer;
+  /** Who answers: somebody of the care point, or the office that it went to. */
+  readonly role: Exclude<CorrectionRole, "job">;
   /** To the person. */
   readonly words: string | undefined;
   readonly actorId: string;
@@ -29,7 +31,7 @@ const acts: Readonly<Record<CorrectionAnswer, CorrectionAct>> = { taken_over: "t
  */
 export async function settleCorrection(
   { sealer, clock }: Pick<Deps, "sealer" | "clock">,
-  { correction, answer, words, actorId, key }: Settling,
+  { correction, answer, role, words, actorId, key }: Settling,
 ): Promise<CorrectionDocument> {
   const { _id: caseId, carePointId, reporterId } = correction;
   const now = clock.now();
@@ -38,7 +40,7 @@ export async function settleCorrection(
     machine: correctionMachine,
     caseId,
     act: acts[answer],
-    role: "staff",
+    role,
     stepId: stableId(actorId, key),
     by: actorId,
     now,

@@ -151,6 +151,16 @@ export const carePointIndexes: WantedIndexes = {
       serves: "facilities of a city by kind, for its network",
     },
     { name: "listed", key: { cityId: 1, leavesOn: 1 }, serves: "all listed care points of a city, for its coverage" },
+    {
+      name: "of_district",
+      key: { districtId: 1, overdueFrom: 1, _id: 1 },
+      serves: "a district's entries for its office, longest unchecked first",
+    },
+    {
+      name: "withheld",
+      key: { districtId: 1, "withheld.since": 1 },
+      serves: "a district's entries that are not published",
+    },
     { name: "derived", key: { derivedOn: 1, _id: 1 }, serves: "care points not yet worked out for today" },
     outboxIndex,
   ],

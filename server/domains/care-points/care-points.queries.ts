@@ -133,5 +133,15 @@ export const findBySearchKey = ({ cityId, beginning, today, limit }: Searching):
     .batchSize(limit)
     .lean<FoundRow[]>();
 
+/** Care points by id, in no order; who is not there is left out. At most one command. */
+export async function findCarePoints(ids: readonly string[]): Promise<CarePointDocument[]> {
+  const wanted = [...new Set(ids)];
+  if (wanted.length === 0) return [];
+  return CarePointModel.find({ _id: trusted({ $in: wanted }) })
+    .limit(wanted.length)
+    .batchSize(wanted.length)
+    .lean<CarePointDocument[]>();
+}
+
 export const findCarePoint = (id: string): Promise<CarePointDocument | null> =>
   CarePointModel.findById(id).lean<CarePointDocument>().exec();

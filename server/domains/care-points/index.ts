@@ -22,14 +22,17 @@ export {
 } from "./care-point-labels";
 export { createGrid } from "./circle-grid";
 export { findKnownPlaces, type KnownPlace } from "./known-places.queries";
-export { findFacilities, type Facility } from "./facilities.queries";
+export { findComparableFacilities, findFacilities, type ComparableFacility, type Facility } from "./facilities.queries";
 export type { CarePointDocument } from "./care-point.model";
-export { findCarePoint } from "./care-points.queries";
+export { findCarePoint, findCarePoints } from "./care-points.queries";
 export { changeCarePoint } from "./change-care-point";
 export { createCarePoint } from "./create-care-point";
 export { freshnessOn } from "./confirm-dates";
+export { findNearestTo } from "./nearest-to";
 export { findNeighbours } from "./neighbours";
-export { tidyHours } from "./opening-hours";
+export { findOfficeEntries, searchOfficeEntries, type EntriesEnd, type OfficeEntry } from "./office-entries.queries";
+export { tidyHours, weekLines } from "./opening-hours";
+export { readEntries, type TableEntry } from "./places-of-regions.queries";
 export { metresBetween } from "./walking";
 
 /** Places that give care: canteens, day care, nurseries; found by distance from a chosen community. */

@@ -44,6 +44,23 @@ export type NoticeContent =
       readonly isTakenOver: boolean;
       /** In the care point's words. */
       readonly words: string | null;
+    }
+  | {
+      readonly template: "change_answered";
+      readonly carePointName: string;
+      /** "名称". */
+      readonly what: string;
+      readonly isApproved: boolean;
+      /** In the office's words. */
+      readonly words: string | null;
+    }
+  | {
+      readonly template: "claim_answered";
+      readonly carePointName: string;
+      /** "红旗区民政局". */
+      readonly officeName: string;
+      readonly isApproved: boolean;
+      readonly words: string | null;
     };
 
 export type NoticeTemplate = NoticeContent["template"];
@@ -73,6 +90,8 @@ export const deliveryRules: Readonly<Record<NoticeTemplate, DeliveryRule>> = {
   family_joined: {},
   family_ended: {},
   correction_answered: {},
+  change_answered: {},
+  claim_answered: {},
 };
 
 const titles: Readonly<Record<NoticeTemplate, string>> = {
@@ -83,6 +102,8 @@ const titles: Readonly<Record<NoticeTemplate, string>> = {
   family_joined: "家人可以帮您了",
   family_ended: "家人不再帮您",
   correction_answered: "您说的不对，有回音了",
+  change_answered: "您提出的修改，有回音了",
+  claim_answered: "您认领的地方，有回音了",
 };
 
 /** A keyword of type `thing` holds at most so many characters (WeChat, 订阅消息参数值内容限制). */
@@ -122,6 +143,18 @@ export function textsOf(content: NoticeContent): NoticeTexts {
       const { carePointName, isTakenOver, words } = content;
       const outcome = isTakenOver ? "照您说的改好了，谢谢您。" : "核对过了，没有改。";
       return { title, sentence: `${carePointName}${outcome}${words ?? ""}`, bookingId: null, message: {} };
+    }
+    case "change_answered": {
+      const { carePointName, what, isApproved, words } = content;
+      const outcome = isApproved ? "核实过，已经改好了。" : "没有同意，还照原来的。";
+      return { title, sentence: `${carePointName}的${what}，${outcome}${words ?? ""}`, bookingId: null, message: {} };
+    }
+    case "claim_answered": {
+      const { carePointName, officeName, isApproved, words } = content;
+      const outcome = isApproved
+        ? `${officeName}同意您来管${carePointName}。他们会打电话告诉您登录名和邀请码，三天内在“工作人员登录”里设密码。`
+        : `${officeName}没有同意您认领${carePointName}。`;
+      return { title, sentence: `${outcome}${words ?? ""}`, bookingId: null, message: {} };
     }
   }
 }

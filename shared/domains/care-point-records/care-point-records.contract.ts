@@ -100,6 +100,8 @@ export const OwnRecord = z.object({
   /** From this day on it stands in the second part of the lists, and from this one in none. */
   staleFrom: ServiceDate,
   leavesOn: ServiceDate,
+  /** Who says yes to another name, position, service, kind or operator: "红旗区民政局". */
+  officeName: z.string(),
 });
 export type OwnRecord = z.infer<typeof OwnRecord>;
 

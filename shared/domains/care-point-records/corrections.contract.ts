@@ -13,8 +13,7 @@ export type CorrectionAnswer = z.infer<typeof CorrectionAnswer>;
 export const CORRECTION_LONGEST = 200;
 export const ANSWER_LONGEST = 100;
 
-/** Something somebody says is wrong, as those see it who answer; who said it stays out of it. */
-export const Correction = z.object({
+const correction = {
   id: Id,
   what: CorrectionKind,
   /** In the person's words. */
@@ -26,8 +25,19 @@ export const Correction = z.object({
   isOverdue: z.boolean(),
   /** Whether the answer reaches somebody. */
   isAnswerRead: z.boolean(),
-});
+};
+/** Something somebody says is wrong, as those see it who answer; who said it stays out of it. */
+export const Correction = z.object(correction);
 export type Correction = z.infer<typeof Correction>;
+
+/** One that a care point did not answer in time, with whom to ring up there. */
+export const OfficeCorrection = z.object({
+  ...correction,
+  carePointId: Id,
+  carePointName: z.string(),
+  phone: z.string(),
+});
+export type OfficeCorrection = z.infer<typeof OfficeCorrection>;
 
 /** 信息不对？告诉我们: who comes by says what is wrong, who works there answers. */
 export const correctionsContract = defineContract({
@@ -64,6 +74,14 @@ export const correctionsContract = defineContract({
       summary: "What a care point has yet to answer, the most urgent first; opening it is audited",
       query: z.strictObject({ carePointId: Id }),
       response: z.object({ corrections: z.array(Correction) }),
+    },
+    listOfficeCorrections: {
+      method: "GET",
+      access: "signed-in",
+      path: "/corrections/office",
+      summary: "What care points of a region did not answer in time, longest first; opening it is audited",
+      query: z.strictObject({ regionId: Id }),
+      response: z.object({ corrections: z.array(OfficeCorrection) }),
     },
     settleCorrection: {
       method: "POST",

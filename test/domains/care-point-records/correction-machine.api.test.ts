@@ -12,11 +12,12 @@ import {
 import { CorrectionModel, type CorrectionDocument } from "@server/domains/care-point-records/correction.model";
 import { escalateCorrections } from "@server/domains/care-point-records/escalate-corrections";
 import { startApp, type TestApp } from "@test/support/app";
-import { buildRecordSite, type RecordSite } from "./record-site";
+import { relayedChain } from "@test/support/audit";
+import { buildRecordSite, OFFICE, type RecordSite } from "./record-site";
 
 const machine: CaseMachine<CorrectionAct, CorrectionState, CorrectionRole> = correctionMachine;
 const states: readonly CorrectionState[] = ["open", "escalated", "taken_over", "not_so"];
-const roles: readonly CorrectionRole[] = ["staff", "job"];
+const roles: readonly CorrectionRole[] = ["staff", "officer", "job"];
 const acts = Object.keys(machine) as CorrectionAct[];
 /** Wednesday 25 November 2026 in Shanghai, the last day on time of what was reported on Sunday. */
 const LAST_MOMENT = "2026-11-25T15:59:59.999Z";
@@ -112,6 +113,24 @@ describe("what nobody answers in time", () => {
     expect(row?.isOverdue).toBe(true);
     expect((await site.settle("cook", row?.id ?? "", { answer: "taken_over" })).status).toBe(201);
     expect((await only()).timeline.map(({ to }) => to)).toEqual(["open", "escalated", "taken_over"]);
+  });
+
+  test("is the office's to read and to answer, and only that office's; before it is not", async () => {
+    const path = `/corrections/office?regionId=${OFFICE}`;
+    const ofOffice = async () => (await site.get("officer", path)).body.data.corrections as { id: string }[];
+    const { _id } = await only();
+    expect(await ofOffice()).toEqual([]);
+    expect((await site.settle("officer", _id, { answer: "taken_over" })).status).toBe(404);
+    app.clock.set(OVERDUE);
+    await escalateCorrections(app.deps);
+    expect(await ofOffice()).toMatchObject([{ id: _id, carePointName: site.name, phone: "0373-5550101" }]);
+    const acts = (await relayedChain(app)).map(({ act, actorId }) => `${act} ${actorId}`);
+    expect(acts).toContain(`corrections.list-office-corrections ${site.people.officer}`);
+    expect((await site.get("otherOfficer", path)).status).toBe(403);
+    expect((await site.settle("otherOfficer", _id, { answer: "taken_over" })).status).toBe(404);
+    expect((await site.settle("officer", _id, { answer: "taken_over", words: "打电话问过了" })).status).toBe(201);
+    expect((await only()).timeline.at(-1)).toMatchObject({ act: "take_over", by: site.people.officer });
+    expect(await ofOffice()).toEqual([]);
   });
 
   test("what was answered is left alone", async () => {

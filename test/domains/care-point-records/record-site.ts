@@ -6,7 +6,11 @@ import { buildCarePoint } from "@server/domains/care-points/index";
 import { buildCommunity } from "@server/domains/regions/index";
 import type { TestApp } from "@test/support/app";
 
-/** A canteen with a manager and a cook, an elder, and requests of theirs. */
+/** The office that answers for the canteen, and one that does not. */
+export const OFFICE = "xinxiang-hongqi";
+const OTHER_OFFICE = "xinxiang-muye";
+
+/** A canteen with a manager and a cook, an elder, the office of its district and another, and requests of theirs. */
 export async function buildRecordSite(app: TestApp) {
   const { _id: communityId } = await buildCommunity();
   const { _id: carePointId, name } = await buildCarePoint({ regionId: communityId });
@@ -16,6 +20,8 @@ export async function buildRecordSite(app: TestApp) {
     manager: await working("care_point_manager"),
     cook: await working("care_point_staff"),
     elder: (await buildPerson(app.deps, { communityId }))._id,
+    officer: (await buildPerson(app.deps, { preferredName: "孙科长", offices: [{ regionId: OFFICE }] }))._id,
+    otherOfficer: (await buildPerson(app.deps, { preferredName: "吴科长", offices: [{ regionId: OTHER_OFFICE }] }))._id,
   };
   const post = async (who: Who | null, path: string, body: object, key: string = randomUUID()) => {
     const call = app.request.post(`/api${path}`).set("Idempotency-Key", key);
@@ -37,11 +43,11 @@ export async function buildRecordSite(app: TestApp) {
   };
   const settle = (who: Who, correctionId: string, body: object, key?: string) =>
     post(who, `/corrections/${correctionId}/answers`, body, key);
-  return { communityId, carePointId, name, people, get, record, confirm, edit, report, unanswered, settle };
+  return { communityId, carePointId, name, people, post, get, record, confirm, edit, report, unanswered, settle };
 }
 
 export type RecordSite = Awaited<ReturnType<typeof buildRecordSite>>;
-type Who = "manager" | "cook" | "elder";
+export type Who = "manager" | "cook" | "elder" | "officer" | "otherOfficer";
 
 /** An edit that changes nothing. */
 export function editOf(record: OwnRecord): RecordEdit {

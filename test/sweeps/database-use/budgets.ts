@@ -46,8 +46,39 @@ export const budgets: Budgets = {
     reportCorrection: 3,
     // The read is written down first.
     listOwnCorrections: 1 + 1,
+    // The read is written down first; the names of the places.
+    listOfficeCorrections: 1 + 2,
     // For the policy, as it stands, the answer.
     settleCorrection: 3,
+  },
+  "record-changes": {
+    listOwnChanges: 2,
+    // The entry, whether it was asked before, its region, the proposal.
+    proposeChange: 4,
+    listOfficeChanges: 2,
+    // For the policy; as they stand, answer and entry in one transaction with its end.
+    settleChange: 9,
+  },
+  "office-records": {
+    listOfficeRecords: 2,
+    searchOfficeRecords: 2,
+    // The entry, its managers, what was done and answered.
+    getOfficeRecord: 4,
+    // The entry for the policy; as it stands and changed, with its note, in one transaction; the page as above.
+    withholdRecord: 9,
+    publishRecord: 9,
+  },
+  claims: {
+    // The entry, the claim, whether somebody manages it, her phone.
+    getOwnClaim: 4,
+    // The same with whether it was asked before, looked at again with the answer.
+    claimCarePoint: 7,
+    // The read is written down first; the places, the people.
+    listOfficeClaims: 1 + 3,
+    // For the policy, its managers; as it stands, the answer, her name, in one transaction with its end.
+    settleClaim: 9,
+    // Her role, sessions and password in one transaction with its end.
+    leaveCarePoint: 5,
   },
   // Counted, and written.
   phone: { linkWechatPhone: 3 },

@@ -4,6 +4,7 @@ import type { StaffRole } from "@shared/core/roles";
 import { today } from "@server/core/clock";
 import { buildPerson } from "@server/domains/accounts/accounts.builders";
 import { enrolStaff } from "@server/domains/accounts/enrol-staff";
+import { PersonModel } from "@server/domains/accounts/person.model";
 import { buildCarePoint } from "@server/domains/care-points/index";
 import { buildBond } from "@server/domains/family/family.builders";
 import { buildMenu } from "@server/domains/meals/meals.builders";
@@ -15,6 +16,7 @@ import { mealsClient, wishFor } from "@test/support/meals";
 import type { Relation, Role } from "./access-relations";
 import { closeOrdersOf } from "./counter-world";
 import type { Input } from "./examples";
+import { claimed, proposed } from "./office-world";
 import { reported } from "./record-world";
 import { makeWorld, type World } from "./world";
 
@@ -57,13 +59,15 @@ export const targets = {
     const toCall = NoticeModel.findOne({ personId, carePointId, delivery: "to_call" }).sort({ _id: -1 });
     return (await toCall.orFail())._id;
   },
+  changeId: ({ app, managerId }, { carePointId }) => proposed({ app, carePointId }, managerId),
+  claimId: ({ app }, { personId, carePointId }) => claimed({ app, carePointId }, personId),
   correctionId: ({ app }, { personId: elderId, carePointId }) => reported({ app, carePointId, elderId }),
 } as const satisfies Readonly<Record<string, Target>>;
 
 export type TargetName = keyof typeof targets;
 
 /** Things that everybody may name: places on the map, what stands on a menu, people of the demo. */
-export const publicNames = ["communityId", "regionId", "parentId", "menuId", "dishId", "personId"];
+export const publicNames = ["communityId", "regionId", "parentId", "menuId", "dishId", "personId", "placeId"];
 
 /** Requests that name a target which the endpoint's example leaves out. */
 const onBehalf: Readonly<Record<string, (world: World) => Record<string, unknown>>> = {
@@ -106,16 +110,19 @@ export async function makeAccessWorld() {
   const world = await makeWorld();
   const { app, carePointId, communityId } = world;
   const person = async (overrides: object) => (await buildPerson(app.deps, { communityId, ...overrides }))._id;
+  const enrol = (role: StaffRole, personId: string) => {
+    const memberships = [{ carePointId, role }];
+    return enrolStaff(app.deps, { personId, memberships, loginName: role, password: world.staff.password });
+  };
   const working = async (role: StaffRole) => {
     const personId = await person({ preferredName: "李师傅" });
-    const enrolment = {
-      personId,
-      memberships: [{ carePointId, role }],
-      loginName: role,
-      password: world.staff.password,
-    };
-    await enrolStaff(app.deps, enrolment);
+    await enrol(role, personId);
     return personId;
+  };
+  /** Another act is to leave the care point. */
+  const staysHere = async (role: StaffRole) => {
+    const works = { _id: people[role], "memberships.carePointId": carePointId };
+    if ((await PersonModel.exists(works)) === null) await enrol(role, people[role]);
   };
   const people: Record<Exclude<Role, "guest">, string> = {
     resident: await person({}),
@@ -144,6 +151,7 @@ export async function makeAccessWorld() {
     if (role === "guest") return null;
     // One of the table's acts is to leave.
     if (role === "resident") await person({ id: people.resident });
+    else await staysHere(role);
     return app.signInAs(people[role]);
   };
   return { ...world, people, idOf, tokenFor };

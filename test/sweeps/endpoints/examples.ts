@@ -9,8 +9,9 @@ import { counterExamples } from "./counter-examples";
 import { now, type Examples, type Input } from "./example-shapes";
 import { importExamples } from "./import-world";
 import { somethingRequired } from "./network-world";
+import { claimExamples, officeRecordExamples, recordChangeExamples } from "./office-world";
 import { editOf, recordOf, reported } from "./record-world";
-import type { World } from "./world";
+import { OFFICE, type World } from "./world";
 
 export type { Input } from "./example-shapes";
 
@@ -65,6 +66,7 @@ export const examples: Examples = {
       return now({ as: "elder", key: randomUUID(), body });
     },
     listOwnCorrections: ({ carePointId }) => now({ as: "manager", query: { carePointId } }),
+    listOfficeCorrections: () => now({ as: "officer", query: { regionId: OFFICE } }),
     settleCorrection: async (world) => ({
       as: "manager",
       key: randomUUID(),
@@ -72,6 +74,9 @@ export const examples: Examples = {
       body: { answer: "taken_over", words: "换成新电话了" },
     }),
   },
+  "record-changes": recordChangeExamples,
+  "office-records": officeRecordExamples,
+  claims: claimExamples,
   phone: { linkWechatPhone: () => now({ as: "elder", body: { code: "a-code-of-the-phone-button" } }) },
   accounts: {
     signInWithWechat: () => now({ body: { code: "a-code-of-wx-login" } }),

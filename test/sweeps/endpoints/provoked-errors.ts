@@ -11,6 +11,7 @@ import { counterRecipes, planningRecipes } from "./counter-recipes";
 import type { Given } from "./example-shapes";
 import type { Input } from "./examples";
 import { importRecipes } from "./import-world";
+import { claimRecipes, officeRecordRecipes, recordChangeRecipes } from "./office-world";
 import { changedBySomebody, editOf, recordOf } from "./record-world";
 import { badWechatCodes, makeWorld, type Who, type World } from "./world";
 
@@ -225,6 +226,9 @@ const recipes: Recipes = {
   "meal-counter": counterRecipes,
   "menu-planning": planningRecipes,
   "care-point-imports": importRecipes,
+  "record-changes": recordChangeRecipes,
+  "office-records": officeRecordRecipes,
+  claims: claimRecipes,
 };
 
 /** The recipe of an endpoint's code, `meals.bookMeal` and `meal_closed`, without the types of its request. @throws Error */

@@ -52,8 +52,11 @@ interface FreeMeal {
   readonly mode: "eat_in";
 }
 
-/** A newcomer is somebody else each time: what she does to herself is done once. */
-export type Who = "elder" | "manager" | "newcomer";
+/** A newcomer is somebody else each time: what she does to herself is done once. The officer works for the district. */
+export type Who = "elder" | "manager" | "officer" | "newcomer";
+
+/** The district that the world lies in. */
+export const OFFICE = "xinxiang-hongqi";
 
 /** Codes of WeChat, for signing in or for a phone number, that come to nothing. */
 export const badWechatCodes = { wrong: "a-code-that-is-wrong", away: "a-code-while-wechat-is-away" } as const;
@@ -98,7 +101,8 @@ export async function makeWorld({ sms, log }: WorldOptions = {}): Promise<World>
     loginName: staff.name,
     password: staff.password,
   });
-  const people = { elder: elder._id, manager: manager._id };
+  const officer = await buildPerson(app.deps, { preferredName: "孙科长", offices: [{ regionId: OFFICE }] });
+  const people = { elder: elder._id, manager: manager._id, officer: officer._id };
   const token = async (who: Who) =>
     app.signInAs(who === "newcomer" ? (await buildPerson(app.deps, { communityId }))._id : people[who]);
   const loginCode = async () => {

@@ -15,6 +15,11 @@ const exceptions: Readonly<Record<string, string>> = {
   "meal-counter.getMenuForResident": "what everybody may see; a warning only by her own leave, as on her own menu",
   "care-point-records.getOwnRecord": "facts of the place only: nobody is shown",
   "menu-planning.getMenuWeek": "menus only: nobody is shown",
+  "record-changes.listOwnChanges": "facts of the place only: nobody is shown",
+  "record-changes.listOfficeChanges": "facts of places only: nobody is shown",
+  "office-records.listOfficeRecords": "facts of places only: nobody is shown",
+  "office-records.searchOfficeRecords": "facts of places only: nobody is shown",
+  "office-records.getOfficeRecord": "facts of the place only: nobody is shown",
 };
 
 /** Endpoints that leave the entries of what was done through them. */
@@ -24,7 +29,7 @@ const doneThrough: Readonly<Record<string, readonly string[]>> = {
 
 /** R-A2: what changes something, and what shows staff other people. */
 const isAudited = ({ name, endpoint, as }: SweptEndpoint & { as: string | undefined }) =>
-  (endpoint.method === "POST" || as === "manager") && !(name in exceptions);
+  (endpoint.method === "POST" || as === "manager" || as === "officer") && !(name in exceptions);
 
 /** `meals.bookMeal` is audited as `meals.book-meal`. */
 const actOf = (name: string) => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);

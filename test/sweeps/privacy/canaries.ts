@@ -5,6 +5,8 @@ export const sealedCanaries = {
   openid: "oSweepSweepSweep",
   /** What somebody writes about herself to have an entry put right. */
   sentence: "我腿脚不便住三号楼",
+  /** What somebody says to show that she runs a place. */
+  evidence: "我姓周在居委会管这里",
 } as const;
 
 /** Values that the database may hold in clear, and that no log, metric or refusal may repeat. */

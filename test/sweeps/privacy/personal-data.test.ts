@@ -16,6 +16,7 @@ const exceptions: Readonly<Record<string, string>> = {
   counter_acts: "what a member of staff did offline, by her id; gone after thirty days",
   credentials: "login names of staff, whose role a manager takes, with the name, before they can leave",
   dishes: "that staff changed a dish, for the second until the relay has taken it",
+  office_acts: "who of an office published or withheld an entry: staff in their office, by id",
   person_merges: "that two records are one person, and who said so: pseudonyms only, which a late repeat is told by",
   menus: "who closed a date: staff in their office, by id",
 };
