@@ -3,7 +3,7 @@ import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { describe, expect } from "@jest/globals";
 import { GridFSBucket, type ObjectId } from "mongodb";
-import { conformanceDatabase, statement } from "./conformance";
+import { conformanceDatabase, errorCode, statement } from "./conformance";
 
 const { db } = await conformanceDatabase();
 const bucket = new GridFSBucket(db, { bucketName: "photos" });
@@ -65,5 +65,41 @@ describe("GridFS", () => {
     await upload("indexed.jpg", Buffer.from("x"));
     const indexes = await db.collection("photos.chunks").indexes();
     expect(indexes).toContainEqual(expect.objectContaining({ key: { files_id: 1, n: 1 }, unique: true }));
+  });
+
+  statement("a file may have a text for its id, and that id once", async () => {
+    const put = () => pipeline(Readable.from([bytes]), bucket.openUploadStreamWithId(id, "own-id"));
+    const id = "own-id" as unknown as ObjectId;
+    await put();
+    expect((await download(id)).equals(bytes)).toBe(true);
+    expect(await errorCode(put())).toBe(11000);
+    expect((await download(id)).equals(bytes)).toBe(true);
+  });
+
+  statement("the pieces of a file come in their order, however they were written", async () => {
+    const id = await upload("order.jpg", bytes);
+    const chunks = db.collection("photos.chunks");
+    const pieces = await chunks.find({ files_id: id }).toArray();
+    await chunks.deleteMany({ files_id: id });
+    await chunks.insertMany(pieces.reverse());
+    expect((await download(id)).equals(bytes)).toBe(true);
+  });
+
+  statement("a file that lacks a piece is not read as a whole one", async () => {
+    const id = await upload("torn.jpg", bytes);
+    await db.collection("photos.chunks").deleteOne({ files_id: id, n: 2 });
+    await expect(download(id)).rejects.toThrow(/ChunkIsMissing|ChunkIsWrongSize/);
+  });
+
+  statement("indexes that are there before the first file are the bucket's own", async () => {
+    await db.collection("ready.files").createIndex({ filename: 1, uploadDate: 1 }, { name: "by_name" });
+    await db.collection("ready.chunks").createIndex({ files_id: 1, n: 1 }, { name: "pieces", unique: true });
+    const ready = new GridFSBucket(db, { bucketName: "ready" });
+    await pipeline(Readable.from([Buffer.from("x")]), ready.openUploadStream("a"));
+    const names = async (name: string) => (await db.collection(name).indexes()).map((index) => index.name);
+    expect([await names("ready.files"), await names("ready.chunks")]).toEqual([
+      ["_id_", "by_name"],
+      ["_id_", "pieces"],
+    ]);
   });
 });
