@@ -2,6 +2,7 @@ import type { Contract } from "@shared/core/endpoint";
 import type { SealedField } from "./crypto/reseal";
 import type { WantedIndexes } from "./db/indexes";
 import type { Deps } from "./deps";
+import type { Downloads } from "./http/downloads";
 import type { Handlers } from "./http/handlers";
 import type { PublicDataSource } from "./http/public-data-source";
 import type { Job } from "./jobs/job";
@@ -16,6 +17,8 @@ export interface Domain<C extends Contract = Contract> {
   readonly indexes: readonly WantedIndexes[];
   /** Where the rows of the contract's public data come from, by its name. */
   readonly createPublicData?: (deps: Deps) => Readonly<Record<string, PublicDataSource>>;
+  /** Makes the contract's downloads, by their names. */
+  readonly createDownloads?: (deps: Deps) => Downloads<C>;
   /** Collections whose documents carry events, and what is done with them. */
   readonly outbox?: readonly OutboxSource[];
   /** Fields of its collections that hold sealed values; a new key is brought to them. */

@@ -48,12 +48,24 @@ export interface PublicData {
   readonly row: Schema;
 }
 
+/**
+ * A table that somebody signed in takes away as a CSV file (GET): under a policy of its own, streamed, fetched with her
+ * session and never by a link that others could use.
+ */
+export interface Download {
+  readonly path: string;
+  readonly summary: string;
+  readonly params?: Schema;
+  readonly query?: Schema;
+}
+
 /** What a domain promises to the outside. */
 export interface Contract {
   readonly name: string;
   readonly errors: Readonly<Record<string, ErrorDefinition>>;
   readonly endpoints: Readonly<Record<string, Endpoint>>;
   readonly publicData?: Readonly<Record<string, PublicData>>;
+  readonly downloads?: Readonly<Record<string, Download>>;
 }
 
 type Declared<C extends Contract> = Extract<keyof C["errors"], string> | CommonErrorCode;
@@ -76,6 +88,12 @@ export interface HandlerInput<E extends Endpoint> {
   readonly body: E["upload"] extends Upload ? undefined : Parsed<E["body"]>;
   /** The idempotency key; present exactly on keyed endpoints. */
   readonly key: E["keyed"] extends true ? string : undefined;
+}
+
+/** What the maker of a download receives, parsed. */
+export interface DownloadInput<D extends Download> {
+  readonly params: Parsed<D["params"]>;
+  readonly query: Parsed<D["query"]>;
 }
 
 /** What a handler returns and a client receives. */

@@ -59,6 +59,7 @@ const NO_APP = "no-such-folder";
 const WIDE = { points: 1_000_000, seconds: 60 };
 const wideLimits = {
   openData: WIDE,
+  export: WIDE,
   read: WIDE,
   write: WIDE,
   keyed: WIDE,

@@ -2,6 +2,7 @@ import { notFound } from "../app-error";
 import type { Deps } from "../deps";
 import type { Domain } from "../domain";
 import { serveApiDocs } from "./api-docs";
+import { serveDownloads } from "./downloads";
 import { mount } from "./mount";
 import { buildOpenApi } from "./openapi";
 import { servePublicData } from "./public-data";
@@ -15,6 +16,7 @@ export function serveApi({ deps, domains }: { deps: Deps; domains: readonly Doma
       mount({ contract, handlers: createHandlers(deps), limits: deps.limits }),
     ),
     ...domains.flatMap((domain) => servePublicData({ domain, deps })),
+    ...domains.flatMap((domain) => serveDownloads({ domain, deps })),
     unknownPath,
   ];
 }

@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import type { Contract, Endpoint, PublicData } from "@shared/core/endpoint";
+import type { Contract, Download, Endpoint, PublicData } from "@shared/core/endpoint";
 import { commonErrors, type CommonErrorCode } from "@shared/core/errors";
 import { API_PREFIX } from "./state";
 
@@ -24,6 +24,11 @@ export function buildOpenApi(contracts: readonly Contract[]): JsonObject {
     for (const [operationId, data] of Object.entries(publicData)) {
       const operation = describePublicData({ name, operationId, data });
       paths[data.path] = { get: operation };
+    }
+  }
+  for (const { name, downloads = {} } of contracts) {
+    for (const [operationId, download] of Object.entries(downloads)) {
+      paths[download.path.replace(/:(\w+)/g, "{$1}")] = { get: describeDownload({ name, operationId, download }) };
     }
   }
   return {
@@ -102,6 +107,31 @@ function describePublicData({ name, operationId, data }: PublicOperation): JsonO
       "200": { description: "All rows", content: json(schema) },
       "304": { description: "The version named in If-None-Match still holds" },
       "429": { description: "slow_down", content: json({ $ref: "#/components/schemas/Error" }) },
+    },
+  };
+}
+
+interface DownloadOperation {
+  readonly name: string;
+  readonly operationId: string;
+  readonly download: Download;
+}
+
+function describeDownload({ name, operationId, download }: DownloadOperation): JsonObject {
+  const parameters = [...parametersOf("path", download.params), ...parametersOf("query", download.query)];
+  return {
+    operationId,
+    summary: download.summary,
+    tags: [name],
+    security: [{ session: [] }],
+    parameters,
+    responses: {
+      "200": { description: "The table", content: { "text/csv": { schema: { type: "string" } } } },
+      ...Object.fromEntries(
+        Object.entries({ 401: "sign_in_required", 403: "forbidden", 404: "not_found", 429: "slow_down" }).map(
+          ([status, description]) => [status, { description, content: json({ $ref: "#/components/schemas/Error" }) }],
+        ),
+      ),
     },
   };
 }

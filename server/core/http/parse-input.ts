@@ -8,11 +8,14 @@ import type { AppContext } from "./state";
 const IdempotencyKey = z.string().check(z.regex(/^[\x21-\x7e]{16,255}$/));
 const Nothing = z.strictObject({});
 
+/** As far as parsing looks at it; a download is no endpoint and is parsed alike. */
+type Parsing = Pick<Endpoint, "params" | "query" | "body" | "upload" | "keyed">;
+
 /**
  * Parses what a request carries by its endpoint's schemas; whatever is not named there is refused.
  * @throws AppError invalid_request with the path of every faulty field; key_required on a keyed endpoint without a key
  */
-export function parseInput({ endpoint, ctx }: { endpoint: Endpoint; ctx: AppContext }) {
+export function parseInput({ endpoint, ctx }: { endpoint: Parsing; ctx: AppContext }) {
   const given: Given[] = [
     ["params", ctx.params],
     ["query", { ...ctx.query }],
@@ -32,7 +35,7 @@ export const parseBody = (endpoint: Endpoint, body: unknown): unknown => parsePa
 type Part = "params" | "query" | "body";
 type Given = readonly [part: Part, value: unknown];
 
-function parseParts(endpoint: Endpoint, given: readonly Given[]): Partial<Record<Part, unknown>> {
+function parseParts(endpoint: Parsing, given: readonly Given[]): Partial<Record<Part, unknown>> {
   const fields: FieldError[] = [];
   const input: Partial<Record<Part, unknown>> = {};
   for (const [part, value] of given) {

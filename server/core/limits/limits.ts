@@ -31,6 +31,8 @@ export const limitDefaults = {
   report: { points: 20, seconds: 3_600 },
   /** Whole data sets that anybody takes away, per address. */
   openData: { points: 60, seconds: 3_600 },
+  /** Tables of an office's whole region, per person: more than a clerk needs in a day. */
+  export: { points: 5, seconds: 86_400 },
   /** Attempts on one secret, such as a staff name with its address: then wait, never locked for ever. */
   secret: { points: 5, seconds: 900 },
 } as const satisfies Record<string, Limit>;
@@ -106,6 +108,7 @@ function createLimiters(db: mongo.Db, limits: Record<LimitName, Limit>): Record<
     }),
     // What is reported is read by people; without its counter the wall of this process has to do.
     report: new RateLimiterMongo({ ...shared("report"), insuranceLimiter: inProcess("report") }),
+    export: new RateLimiterMongo({ ...shared("export"), insuranceLimiter: inProcess("export") }),
     // No insurance: who cannot be counted may not guess.
     credential: new RateLimiterMongo(shared("credential")),
     secret: new RateLimiterMongo(shared("secret")),

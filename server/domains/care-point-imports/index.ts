@@ -2,6 +2,7 @@ import { carePointImportsContract } from "@shared/domains/care-point-imports/car
 import { auditOnly } from "@server/core/audit/audit-event";
 import type { Domain } from "@server/core/domain";
 import { importJobs } from "./apply-rows";
+import { createCarePointImportsDownloads } from "./care-point-imports.downloads";
 import { createCarePointImportsHandlers } from "./care-point-imports.handlers";
 import { IMPORTS, IMPORT_ROWS, importIndexes, importRowIndexes } from "./import.model";
 
@@ -9,6 +10,7 @@ import { IMPORTS, IMPORT_ROWS, importIndexes, importRowIndexes } from "./import.
 export const carePointImportsDomain: Domain<typeof carePointImportsContract> = {
   contract: carePointImportsContract,
   createHandlers: createCarePointImportsHandlers,
+  createDownloads: createCarePointImportsDownloads,
   jobs: importJobs,
   indexes: [importIndexes, importRowIndexes],
   outbox: [IMPORTS, IMPORT_ROWS].map(auditOnly),

@@ -1,4 +1,4 @@
-const LIKE_FROM = 0.5;
+const LIKE_FROM = 0.65;
 
 /** Letters, signs and digits only, in one width. */
 const plain = (name: string): string =>
@@ -8,7 +8,7 @@ const plain = (name: string): string =>
     .replace(/[^\p{L}\p{N}]/gu, "");
 
 /**
- * Whether two names may be of one place: one holds the other, or half of their pairs of signs are the same (Dice):
+ * Whether two names may be of one place: one holds the other, or two in three of their pairs of signs are the same (Dice):
  * 春风社区食堂 and 春风社区老年食堂, not 春风社区食堂 and 向阳社区食堂.
  */
 export function areLike(one: string, other: string): boolean {

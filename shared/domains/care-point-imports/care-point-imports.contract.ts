@@ -146,4 +146,17 @@ export const carePointImportsContract = defineContract({
       errors: ["import_not_clean", "import_applied"],
     },
   },
+  downloads: {
+    importRows: {
+      path: "/care-point-imports/:importId/rows.csv",
+      summary: "Every row of an import as it was written, with what became of it and why",
+      params: importId,
+      query: z.strictObject({ only: z.optional(z.literal("bad")) }),
+    },
+    facilities: {
+      path: "/care-point-exports/facilities.csv",
+      summary: "What an office's region has: the public facts of each entry, whether it is listed, and how sure it is",
+      query: z.strictObject({ regionId: Id }),
+    },
+  },
 });
