@@ -49,37 +49,49 @@ describe("one job, several processes", () => {
     await once(child, "exit");
   }
 
-  test("a run whose process is killed is run again by another one when its lease ends, although it is due hourly", async () => {
-    const first = await start({ seconds: 3_600, takes: "hang" });
-    await until(async () => (await runs()).length === 1);
-    await kill(first);
-    const killed = Date.now();
-    await start({ seconds: 3_600, takes: 0 });
-    await until(async () => (await runs()).length === 2 && (await runs())[1]?.ended !== null);
-    const [lost, repeated] = await runs();
-    expect(lost?.ended).toBeNull();
-    expect(repeated?.pid).not.toBe(lost?.pid);
-    expect((repeated?.begun ?? 0) - (lost?.begun ?? 0)).toBeGreaterThanOrEqual(1_900);
-    expect((repeated?.begun ?? 0) - killed).toBeLessThan(10_000);
-  }, PROCESSES_TAKE_MS);
+  test(
+    "a run whose process is killed is run again by another one when its lease ends, although it is due hourly",
+    async () => {
+      const first = await start({ seconds: 3_600, takes: "hang" });
+      await until(async () => (await runs()).length === 1);
+      await kill(first);
+      const killed = Date.now();
+      await start({ seconds: 3_600, takes: 0 });
+      await until(async () => (await runs()).length === 2 && (await runs())[1]?.ended !== null);
+      const [lost, repeated] = await runs();
+      expect(lost?.ended).toBeNull();
+      expect(repeated?.pid).not.toBe(lost?.pid);
+      expect((repeated?.begun ?? 0) - (lost?.begun ?? 0)).toBeGreaterThanOrEqual(1_900);
+      expect((repeated?.begun ?? 0) - killed).toBeLessThan(10_000);
+    },
+    PROCESSES_TAKE_MS,
+  );
 
-  test("a run that outlasts its lease keeps it while its process lives", async () => {
-    await start({ seconds: 1, takes: 5_000 });
-    await start({ seconds: 1, takes: 5_000 });
-    await until(async () => (await runs()).some(({ ended }) => ended !== null));
-    const [first, second] = await runs();
-    expect(first?.ended).not.toBeNull();
-    if (second) expect(second.begun).toBeGreaterThanOrEqual(first?.ended ?? Infinity);
-  }, PROCESSES_TAKE_MS);
+  test(
+    "a run that outlasts its lease keeps it while its process lives",
+    async () => {
+      await start({ seconds: 1, takes: 5_000 });
+      await start({ seconds: 1, takes: 5_000 });
+      await until(async () => (await runs()).some(({ ended }) => ended !== null));
+      const [first, second] = await runs();
+      expect(first?.ended).not.toBeNull();
+      if (second) expect(second.begun).toBeGreaterThanOrEqual(first?.ended ?? Infinity);
+    },
+    PROCESSES_TAKE_MS,
+  );
 
-  test("two processes never run it at once", async () => {
-    await start({ seconds: 0, takes: 20 });
-    await start({ seconds: 0, takes: 20 });
-    await until(async () => (await runs()).filter(({ ended }) => ended !== null).length >= 30);
-    const all = (await runs()).filter(({ ended }) => ended !== null);
-    for (const [index, run] of all.entries()) {
-      const before = all[index - 1];
-      if (before) expect(run.begun).toBeGreaterThanOrEqual(before.ended ?? Infinity);
-    }
-  }, PROCESSES_TAKE_MS);
+  test(
+    "two processes never run it at once",
+    async () => {
+      await start({ seconds: 0, takes: 20 });
+      await start({ seconds: 0, takes: 20 });
+      await until(async () => (await runs()).filter(({ ended }) => ended !== null).length >= 30);
+      const all = (await runs()).filter(({ ended }) => ended !== null);
+      for (const [index, run] of all.entries()) {
+        const before = all[index - 1];
+        if (before) expect(run.begun).toBeGreaterThanOrEqual(before.ended ?? Infinity);
+      }
+    },
+    PROCESSES_TAKE_MS,
+  );
 });
