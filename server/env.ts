@@ -33,6 +33,8 @@ export interface Env {
   } | null;
   /** Null where no message service is configured. */
   readonly sms: { readonly gatewayUrl: string; readonly token: string } | null;
+  /** The province's supply-demand platform (省养老服务设施供需平台); null where none is configured. */
+  readonly provincePlatform: { readonly url: string; readonly token: string } | null;
   /** The first seals, all open. */
   readonly fieldKeys: readonly [FieldKey, ...FieldKey[]];
   readonly indexKey: Buffer;
@@ -76,6 +78,8 @@ const Settings = z.object({
   WECHAT_MESSAGE_TEMPLATES: z._default(z.pipe(list, z.array(z.string().check(z.regex(TEMPLATE)))), []),
   SMS_GATEWAY_URL: z.optional(httpsUrl),
   SMS_GATEWAY_TOKEN: z.optional(text),
+  PROVINCE_PLATFORM_URL: z.optional(httpsUrl),
+  PROVINCE_PLATFORM_TOKEN: z.optional(text),
   FIELD_KEYS: z.optional(z.pipe(list, z.array(z.string().check(z.regex(FIELD_KEY))).check(z.minLength(1)))),
   INDEX_KEY: z.optional(z.string().check(z.regex(/^[A-Za-z0-9+/]{43}=$/))),
 });
@@ -93,6 +97,7 @@ const EXPECTED: Readonly<Record<string, string>> = {
   WECHAT_API_ORIGIN: "an origin such as https://api.weixin.qq.com",
   WECHAT_MESSAGE_TEMPLATES: "name=id pairs separated by commas, such as meal_reminder=<id from the console>",
   SMS_GATEWAY_URL: "an address that begins with https:// or http://",
+  PROVINCE_PLATFORM_URL: "an address that begins with https:// or http://",
   FIELD_KEYS: "name:key pairs separated by commas, each key 32 bytes in base64",
   INDEX_KEY: "32 bytes in base64",
 };
@@ -123,6 +128,7 @@ function missing(settings: Settings): string[] {
   if (settings.NODE_ENV === "production") wanted.push("FIELD_KEYS", "INDEX_KEY");
   if (settings.WECHAT_APP_ID !== undefined) wanted.push("WECHAT_SECRET");
   if (settings.SMS_GATEWAY_URL !== undefined) wanted.push("SMS_GATEWAY_TOKEN");
+  if (settings.PROVINCE_PLATFORM_URL !== undefined) wanted.push("PROVINCE_PLATFORM_TOKEN");
   return wanted.filter((name) => settings[name] === undefined).map((name) => `${name} is missing.`);
 }
 
@@ -147,12 +153,14 @@ function toEnv(settings: Settings): Env {
   };
 }
 
-function outsideServices(settings: Settings): Pick<Env, "wechat" | "sms"> {
+function outsideServices(settings: Settings): Pick<Env, "wechat" | "sms" | "provincePlatform"> {
   const {
     WECHAT_APP_ID: appId,
     WECHAT_SECRET: secret,
     SMS_GATEWAY_URL: gatewayUrl,
     SMS_GATEWAY_TOKEN: token,
+    PROVINCE_PLATFORM_URL: platformUrl,
+    PROVINCE_PLATFORM_TOKEN: platformToken,
   } = settings;
   return {
     wechat:
@@ -160,6 +168,7 @@ function outsideServices(settings: Settings): Pick<Env, "wechat" | "sms"> {
         ? { appId, secret, apiOrigin: settings.WECHAT_API_ORIGIN, templates: templatesOf(settings) }
         : null,
     sms: gatewayUrl && token ? { gatewayUrl, token } : null,
+    provincePlatform: platformUrl && platformToken ? { url: platformUrl, token: platformToken } : null,
   };
 }
 

@@ -20,6 +20,15 @@ export const FacilityKind = z.enum([
 ]);
 export type FacilityKind = z.infer<typeof FacilityKind>;
 
+/** Kinds for children: the health office answers for them, for all others the civil-affairs office does. */
+export const kindsForChildren: ReadonlySet<FacilityKind> = new Set<FacilityKind>([
+  "nursery",
+  "family_childcare_point",
+  "kindergarten_class",
+  "children_home",
+  "childcare_guidance_centre",
+]);
+
 /** What a care point can offer; one facility may offer several. */
 export const CareService = z.enum([
   "meals",

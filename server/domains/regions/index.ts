@@ -10,7 +10,7 @@ export { coverageOf, impliedWholes, paceNeeded, percentLabel, rateOf } from "./n
 export { RegionPackError } from "./load-region-packs";
 export { buildCommunity, buildRegion, buildRegions } from "./regions.builders";
 export { contactOf } from "./region-guide.presenter";
-export { districtOf, findRegion, labelOf, openedPacks, packOf, type PlacedRegion } from "./region-tree";
+export { districtOf, districtsOf, findRegion, labelOf, openedPacks, packOf, type PlacedRegion } from "./region-tree";
 export type { Requirement } from "./pack/network";
 export type { Target } from "./pack/targets";
 export type { RegionPack } from "./region-pack";

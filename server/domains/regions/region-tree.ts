@@ -154,3 +154,12 @@ export function districtOf({ path, cityId }: PlacedRegion): string | null {
   const levels = packs.get(cityId)?.city.levels ?? [];
   return path[levels.findIndex(({ role }) => role === "district")]?.id ?? null;
 }
+
+/** The districts of a city, the city itself where it is one; as its pack lists them. */
+export function districtsOf({ cityId }: Pick<PlacedRegion, "cityId">): readonly RegionNode[] {
+  const levels = packs.get(cityId)?.city.levels ?? [];
+  let found: readonly RegionNode[] = cities().filter(({ id }) => id === cityId);
+  for (let depth = levels.findIndex(({ role }) => role === "district"); depth > 0; depth -= 1)
+    found = found.flatMap(({ id }) => listedBelow(id));
+  return found;
+}

@@ -22,6 +22,7 @@ describe("settings", () => {
       proxyCount: 0,
       wechat: null,
       sms: null,
+      provincePlatform: null,
       isProduction: false,
       isDemo: true,
     });
@@ -64,6 +65,9 @@ describe("settings", () => {
     expect(() => readEnv({ NODE_ENV: "production" })).toThrow("FIELD_KEYS is missing.\nINDEX_KEY is missing.");
     expect(() => readEnv({ ...KEYS, WECHAT_APP_ID: "wx1" })).toThrow("WECHAT_SECRET is missing.");
     expect(() => readEnv({ ...KEYS, SMS_GATEWAY_URL: "https://sms.example" })).toThrow("SMS_GATEWAY_TOKEN is missing.");
+    expect(() => readEnv({ ...KEYS, PROVINCE_PLATFORM_URL: "https://platform.example" })).toThrow(
+      "PROVINCE_PLATFORM_TOKEN is missing.",
+    );
   });
 
   test.each([

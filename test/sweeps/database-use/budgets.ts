@@ -41,6 +41,36 @@ export const budgets: Budgets = {
     // Its services for the check, too.
     editRecord: 3,
   },
+  "build-out": {
+    proposeMealPoint: 2,
+    // The list, how many stand where.
+    listMealPoints: 2,
+    // With the names of who did what.
+    getMealPoint: 2,
+    // For the policy; what lies near, in the lists and on its way; as it stands, the saving, the names.
+    surveyMealPoint: 6,
+    // For the policy; as it stands, the step, the names.
+    passSurvey: 4,
+    // Whose yes it would be, too.
+    verifyMealPoint: 5,
+    markBuilt: 4,
+    plateMealPoint: 4,
+    startOperating: 4,
+    suspendMealPoint: 4,
+    resumeMealPoint: 4,
+    closeMealPoint: 4,
+  },
+  programme: {
+    // The points counted, the splits.
+    getProgress: 2,
+    // Written; then as above, with names.
+    splitTarget: 1 + 3,
+    // Whether it was published before, the points; batch, points and their end in one transaction; a name.
+    publishBatch: 6,
+    listBatches: 2,
+    getPlate: 1,
+    openPlaque: 1,
+  },
   corrections: {
     // Counted by person or address, and written; the name of the place when nobody asked for it lately.
     reportCorrection: 3,
@@ -127,6 +157,8 @@ export const budgets: Budgets = {
   "care-points": { listCarePoints: 1, searchCarePoints: 1, getCarePoint: 2 },
   // The database's regions level by level below those of the pack, and the facilities of the kinds that are required.
   network: { getNetwork: 3, listGaps: 3 },
+  // What the platform said, and the facilities that its list is compared with.
+  reconciliation: { getReconciliation: 2, listUnmatched: 2 },
   // One for each service of the circle.
   circle: { getCircle: 3 },
   "care-point-imports": {
