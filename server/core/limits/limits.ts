@@ -58,19 +58,17 @@ interface LimitsOptions {
 }
 
 export function createLimits({ db, sealer, limits = {} }: LimitsOptions): Limits {
-  const limiters = createLimiters(db, { ...limitDefaults, ...limits });
-  const keyOf = (name: LimitName, key: string) => sealer.blindIndex(`limit.${name}`, key);
+  const limiters = createLimiters({ db, sealer, limits: { ...limitDefaults, ...limits } });
   return {
     consume: async (name, key) => {
       try {
-        // Guesses at once meet in one counter; one that gave way to another was not counted, and is counted again.
-        await againOnConflict(() => limiters[name].consume(keyOf(name, key)));
+        await limiters[name].consume(key);
       } catch (reason) {
         throw refusal(reason);
       }
     },
     forgive: async (name, key) => {
-      await againOnConflict(() => limiters[name].delete(keyOf(name, key)));
+      await limiters[name].delete(key);
     },
   };
 }
@@ -81,7 +79,11 @@ interface Counter {
   delete(key: string): Promise<unknown>;
 }
 
-function createLimiters(db: mongo.Db, limits: Record<LimitName, Limit>): Record<LimitName, Counter> {
+interface EveryLimit extends LimitsOptions {
+  readonly limits: Record<LimitName, Limit>;
+}
+
+function createLimiters({ db, sealer, limits }: EveryLimit): Record<LimitName, Counter> {
   const options = (name: LimitName) => ({
     keyPrefix: name,
     points: limits[name].points,
@@ -97,6 +99,8 @@ function createLimiters(db: mongo.Db, limits: Record<LimitName, Limit>): Record<
     disableIndexesCreation: true,
     inMemoryBlockOnConsumed: limits[name].points,
   });
+  const stored = (name: LimitName, counter: Counter) =>
+    underHashes(counter, (key) => sealer.blindIndex(`limit.${name}`, key));
   return {
     read: inProcess("read"),
     write: inProcess("write"),
@@ -104,16 +108,23 @@ function createLimiters(db: mongo.Db, limits: Record<LimitName, Limit>): Record<
     // A booking needs the database anyway; without its counter the wall of this process has to do.
     keyed: countingOnFrom({
       first: firstTwelfth("keyed"),
-      then: new RateLimiterMongo({ ...shared("keyed"), insuranceLimiter: inProcess("keyed") }),
+      then: stored("keyed", new RateLimiterMongo({ ...shared("keyed"), insuranceLimiter: inProcess("keyed") })),
     }),
     // What is reported is read by people; without its counter the wall of this process has to do.
-    report: new RateLimiterMongo({ ...shared("report"), insuranceLimiter: inProcess("report") }),
-    export: new RateLimiterMongo({ ...shared("export"), insuranceLimiter: inProcess("export") }),
+    report: stored("report", new RateLimiterMongo({ ...shared("report"), insuranceLimiter: inProcess("report") })),
+    export: stored("export", new RateLimiterMongo({ ...shared("export"), insuranceLimiter: inProcess("export") })),
     // No insurance: who cannot be counted may not guess.
-    credential: new RateLimiterMongo(shared("credential")),
-    secret: new RateLimiterMongo(shared("secret")),
+    credential: stored("credential", new RateLimiterMongo(shared("credential"))),
+    secret: stored("secret", new RateLimiterMongo(shared("secret"))),
   };
 }
+
+/** A counter in the database, which learns no names; what stays in this process is counted under them. */
+const underHashes = (counter: Counter, hash: (key: string) => string): Counter => ({
+  // Guesses at once meet in one counter; one that gave way to another was not counted, and is counted again.
+  consume: (key) => againOnConflict(() => counter.consume(hash(key))),
+  delete: (key) => againOnConflict(() => counter.delete(hash(key))),
+});
 
 /** Counts by the second counter what is too much for the first. */
 const countingOnFrom = ({ first, then }: { readonly first: Counter; readonly then: Counter }): Counter => ({

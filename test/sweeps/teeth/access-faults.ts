@@ -127,8 +127,8 @@ export const accessFaults: readonly Fault[] = [
   {
     id: "who cannot be counted may guess",
     file: "server/core/limits/limits.ts",
-    find: 'secret: new RateLimiterMongo(shared("secret"))',
-    replace: 'secret: new RateLimiterMongo({ ...shared("secret"), insuranceLimiter: inProcess("secret") })',
+    find: 'new RateLimiterMongo(shared("secret"))',
+    replace: 'new RateLimiterMongo({ ...shared("secret"), insuranceLimiter: inProcess("secret") })',
     mustFail: { file: "test/domains/core/limits.api.test.ts", test: "who cannot be counted may not guess" },
   },
   {
