@@ -1,11 +1,12 @@
 import { goTo, replaceWith } from "@miniapp/core/navigate";
 import { switchTab } from "@miniapp/core/tabs";
+import { toOfficeDesk } from "@miniapp/domains/care-point-records/routes";
 import { toNetwork } from "@miniapp/domains/network/routes";
 import { SideNav } from "@miniapp/ui/side-nav";
 import { toBatch, toBuildOutProgress, toMealPoints, toTargets, type Office } from "./routes";
 import { useOfficeKind } from "./use-office-kind";
 
-type Here = "points" | "batch" | "targets" | "other";
+type Here = "points" | "batch" | "targets" | "desk" | "other";
 
 /** The ways of an office's workbench, at the left of a desktop: a county publishes, a city splits its target. */
 export function OfficeSide({ office, here }: { office: Office; here: Here }) {
@@ -20,11 +21,12 @@ export function OfficeSide({ office, here }: { office: Office; here: Here }) {
     <SideNav
       place={office.regionName}
       ways={[
+        way("desk", "核实和公布", toOfficeDesk(office)),
         way("points", "建设任务", toMealPoints(office)),
         ...(isCounty ? [way("batch", "公布一批", toBatch(office))] : []),
         ...(isCity ? [way("targets", "分解任务", toTargets(office))] : []),
         {
-          icon: "info",
+          icon: "text",
           text: "各县进度",
           isCurrent: false,
           onPress: () => goTo(toBuildOutProgress({ regionId: office.regionId })),
@@ -41,4 +43,4 @@ export function OfficeSide({ office, here }: { office: Office; here: Here }) {
   );
 }
 
-const wayIcons = { points: "pin", batch: "check", targets: "calendar" } as const;
+const wayIcons = { desk: "info", points: "pin", batch: "check", targets: "calendar" } as const;

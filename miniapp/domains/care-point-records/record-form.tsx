@@ -21,7 +21,7 @@ import { useEditRecord } from "./use-own-record";
 const toggled = <T,>(list: readonly T[], item: T): T[] =>
   list.includes(item) ? list.filter((held) => held !== item) : [...list, item];
 
-/** What a manager keeps up by herself. Name, position and services are not here: the county says yes to them. */
+/** What a manager keeps up by herself. Name, position and services are not here: the office says yes to them. */
 export function RecordForm({ record, onClose }: { record: OwnRecord; onClose: () => void }) {
   const [draft, setDraft] = useState(() => draftOf(record));
   const [fault, setFault] = useState<string | null>(null);
@@ -36,7 +36,7 @@ export function RecordForm({ record, onClose }: { record: OwnRecord; onClose: ()
   };
   return (
     <>
-      <Text className="words-quiet">名称、位置和服务项目要县里同意才能改，请打电话给县里的指导中心。</Text>
+      <Text className="words-quiet">{`名称、位置和服务项目不在这里改，要请${record.officeName}核实。`}</Text>
       <Field label="电话" maxLength={PHONE_LONGEST} value={draft.phone} onChange={(phone) => change({ phone })} />
       <Field
         label="地址"

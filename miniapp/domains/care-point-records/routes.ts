@@ -4,12 +4,32 @@ const root = "domains/care-point-records/pages";
 const workbench = "domains/care-point-records/workbench";
 
 export const carePointRecordsRoutes: readonly PageRoutes[] = [
-  { root, pages: ["correction/index"] },
-  { root: workbench, pages: ["record/index"] },
+  { root, pages: ["correction/index", "claim/index"] },
+  { root: workbench, pages: ["record/index", "propose/index", "desk/index", "change/index", "entry/index"] },
 ];
 
 export const toCorrection = ({ carePointId }: { carePointId: string }): string =>
   addressOf(`${root}/correction/index`, { carePointId });
+
+/** Somebody who runs a place says so. */
+export const toClaim = ({ carePointId }: { carePointId: string }): string =>
+  addressOf(`${root}/claim/index`, { placeId: carePointId });
+
+/** At which office one works. */
+interface Office {
+  readonly regionId: string;
+  readonly regionName: string;
+}
+
+const atOffice = (page: string, { regionId, regionName }: Office, more = {}): string =>
+  addressOf(`${workbench}/${page}/index`, { regionId, regionName, ...more });
+
+export const toOfficeDesk = (office: Office): string => atOffice("desk", office);
+
+export const toOfficeChange = (office: Office, changeId: string): string => atOffice("change", office, { changeId });
+
+export const toOfficeEntry = (office: Office, carePointId: string): string =>
+  atOffice("entry", office, { carePointId });
 
 interface Workplace {
   readonly carePointId: string;
@@ -19,3 +39,6 @@ interface Workplace {
 
 export const toRecord = ({ carePointId, carePointName, isManager }: Workplace): string =>
   addressOf(`${workbench}/record/index`, { carePointId, carePointName, isManager: isManager ? "yes" : undefined });
+
+export const toProposeChange = ({ carePointId, carePointName }: Omit<Workplace, "isManager">): string =>
+  addressOf(`${workbench}/propose/index`, { carePointId, carePointName, isManager: "yes" });

@@ -27,6 +27,14 @@ export const useOwnCorrections = (carePointId: string) =>
     gcTime: 0,
   });
 
+/** What care points of a region did not answer in time; not kept for offline. */
+export const useOfficeCorrections = (regionId: string) =>
+  useQuery({
+    queryKey: [...ownKey, "office", regionId],
+    queryFn: () => correctionsApi.listOfficeCorrections({ query: { regionId } }),
+    gcTime: 0,
+  });
+
 interface Settlement {
   readonly correctionId: string;
   readonly answer: CorrectionAnswer;

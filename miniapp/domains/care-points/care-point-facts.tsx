@@ -19,7 +19,10 @@ export function CarePointFacts({ carePoint }: { carePoint: CarePoint }) {
   return (
     <>
       {withheld && <WithheldNote withheld={withheld} />}
-      {freshness !== "current" && (
+      {freshness === "overdue" && (
+        <Banner icon="info" text={`这里的信息该核对了，有要紧事先打电话 ${phone} 问一问。`} />
+      )}
+      {freshness === "stale" && (
         <Banner icon="info" tone="amber" text={`这里的信息很久没核对了，去之前先打电话 ${phone} 问一问。`} />
       )}
       {closedLines.map((line) => (

@@ -2,6 +2,8 @@ import type { Me } from "@shared/domains/accounts/accounts.contract";
 import { goTo } from "@miniapp/core/navigate";
 import { toPassword } from "@miniapp/domains/accounts/routes";
 import { toMealPoints, toTargets } from "@miniapp/domains/build-out/routes";
+import { toImports } from "@miniapp/domains/care-point-imports/routes";
+import { toOfficeDesk } from "@miniapp/domains/care-point-records/routes";
 import { toNetwork } from "@miniapp/domains/network/routes";
 import { useRegions } from "@miniapp/domains/regions/index";
 import { Card } from "@miniapp/ui/card";
@@ -15,10 +17,17 @@ export function OfficeRows({ office }: { office: Office }) {
   const isCity = useRegions(regionId).data?.path.length === 1;
   return (
     <Card isList>
+      <RowLink
+        icon="info"
+        text="核实和公布"
+        note="修改、更正、认领、很久没核对"
+        onPress={() => goTo(toOfficeDesk(office))}
+      />
       <RowLink icon="calendar" text="建设任务" note="助餐点从报上来到开餐" onPress={() => goTo(toMealPoints(office))} />
       {isCity && (
         <RowLink icon="text" text="分解任务" note="全市的任务分到各县" onPress={() => goTo(toTargets(office))} />
       )}
+      <RowLink icon="text" text="导入和导出" note="一张表，许多点位" onPress={() => goTo(toImports(office))} />
       <RowLink icon="pin" text="服务网络" note="有什么、缺什么" onPress={() => goTo(toNetwork({ regionId }))} />
       <RowLink icon="key" text="改密码" onPress={() => goTo(toPassword())} />
     </Card>

@@ -3,6 +3,7 @@ import { useRouter } from "@tarojs/taro";
 import { useState } from "react";
 import { correctionWords } from "@shared/domains/care-point-records/answering-corrections";
 import { CORRECTION_LONGEST, CorrectionKind } from "@shared/domains/care-point-records/corrections.contract";
+import { goTo } from "@miniapp/core/navigate";
 import { useSession } from "@miniapp/core/session";
 import { BigButton } from "@miniapp/ui/big-button";
 import { ChoiceRow } from "@miniapp/ui/choice-row";
@@ -11,6 +12,7 @@ import { FormError } from "@miniapp/ui/form-error";
 import { Page } from "@miniapp/ui/page";
 import { roleOf } from "@miniapp/ui/role-of";
 import { ReportedCorrection } from "../../reported-correction";
+import { toClaim } from "../../routes";
 import { useReportCorrection } from "../../use-corrections";
 
 const TITLE = "信息不对？告诉我们";
@@ -52,6 +54,12 @@ export default function CorrectionPage() {
         isDisabled={what === null}
         isBusy={report.isPending}
         onPress={() => what && report.mutate({ carePointId, what, ...(typed === "" ? {} : { sentence: typed }) })}
+      />
+      <BigButton
+        kind="quiet"
+        icon="person"
+        text="我在这里管事，要认领"
+        onPress={() => goTo(toClaim({ carePointId }))}
       />
     </Page>
   );

@@ -5,6 +5,8 @@ import { useWorkplace, WorkbenchSide } from "@miniapp/domains/meals/index";
 import { BigButton } from "@miniapp/ui/big-button";
 import { Loaded } from "@miniapp/ui/loaded";
 import { Page } from "@miniapp/ui/page";
+import { LeaveSheet } from "../../leave-sheet";
+import { OwnChanges } from "../../own-changes";
 import { OwnCorrections } from "../../own-corrections";
 import { RecordFacts } from "../../record-facts";
 import { RecordForm } from "../../record-form";
@@ -19,6 +21,7 @@ export default function RecordPage() {
   // What people said is asked for once the entry stands: the page is of use before.
   const isDrawn = useIsDrawn(query.data !== undefined);
   const [isEditing, setIsEditing] = useState(false);
+  const [isLeaving, setIsLeaving] = useState(false);
   return (
     <Page
       title={`点位资料 · ${carePointName}`}
@@ -35,6 +38,11 @@ export default function RecordPage() {
               {isDrawn && <OwnCorrections carePointId={carePointId} />}
               <RecordFacts record={record} />
               {isManager && <BigButton kind="second" text="改资料" onPress={() => setIsEditing(true)} />}
+              {isManager && isDrawn && <OwnChanges {...place} />}
+              <BigButton kind="quiet" icon="leave" text="不再管这里" onPress={() => setIsLeaving(true)} />
+              {isLeaving && (
+                <LeaveSheet {...place} officeName={record.officeName} onClose={() => setIsLeaving(false)} />
+              )}
             </>
           )
         }

@@ -1,0 +1,1 @@
+export { OfficeSide } from "./office-side";

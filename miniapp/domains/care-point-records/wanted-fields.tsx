@@ -1,0 +1,146 @@
+import { Text, View } from "@tarojs/components";
+import { CareService, careServiceWords, FacilityKind, facilityKindWords } from "@shared/core/network";
+import {
+  CARE_POINT_NAME_LONGEST,
+  OPERATOR_NAME_LONGEST,
+  PositionSource,
+} from "@shared/domains/care-point-records/record-changes.contract";
+import { positionSourceWords } from "@shared/domains/care-point-records/verifying-records";
+import { ChoiceRow } from "@miniapp/ui/choice-row";
+import { Field } from "@miniapp/ui/field";
+import { FilterChip } from "@miniapp/ui/filter-chip";
+import { roleOf } from "@miniapp/ui/role-of";
+import type { WantedDraft } from "./wanted-draft";
+
+interface WantedFieldsProps {
+  readonly draft: WantedDraft;
+  readonly onChange: (part: Partial<WantedDraft>) => void;
+}
+
+/** What is asked of a wish, by its kind. */
+export function WantedFields(props: WantedFieldsProps) {
+  switch (props.draft.what) {
+    case "name":
+      return <NameFields {...props} />;
+    case "position":
+      return <PositionFields {...props} />;
+    case "services":
+      return <ServiceFields {...props} />;
+    case "kinds":
+      return <KindFields {...props} />;
+    case "operator":
+      return <OperatorFields {...props} />;
+  }
+}
+
+const NameFields = ({ draft, onChange }: WantedFieldsProps) => (
+  <Field
+    label="新名称"
+    hint="和门口的牌子一样"
+    maxLength={CARE_POINT_NAME_LONGEST}
+    value={draft.name}
+    onChange={(name) => onChange({ name })}
+  />
+);
+
+function PositionFields({ draft, onChange }: WantedFieldsProps) {
+  return (
+    <>
+      <Text className="field-label">数字从哪里来</Text>
+      <View className="stack" {...roleOf("radiogroup")} aria-label="数字从哪里来">
+        {PositionSource.options.map((source) => (
+          <ChoiceRow
+            key={source}
+            text={positionSourceWords[source]}
+            isChosen={draft.source === source}
+            onPress={() => onChange({ source })}
+          />
+        ))}
+      </View>
+      <Field
+        label="纬度"
+        hint="三十几的那个数，比如 35.30200"
+        maxLength={16}
+        value={draft.latitude}
+        onChange={(latitude) => onChange({ latitude })}
+      />
+      <Field
+        label="经度"
+        hint="一百多的那个数，比如 113.88200"
+        maxLength={16}
+        value={draft.longitude}
+        onChange={(longitude) => onChange({ longitude })}
+      />
+    </>
+  );
+}
+
+const ServiceFields = ({ draft, onChange }: WantedFieldsProps) => (
+  <Chips
+    label="现在有哪些服务，都选上"
+    words={careServiceWords}
+    options={CareService.options}
+    chosen={draft.services}
+    onChange={(services) => onChange({ services })}
+  />
+);
+
+const KindFields = ({ draft, onChange }: WantedFieldsProps) => (
+  <Chips
+    label="是哪一类，可以选几样"
+    words={facilityKindWords}
+    options={FacilityKind.options}
+    chosen={draft.kinds}
+    onChange={(kinds) => onChange({ kinds })}
+  />
+);
+
+function OperatorFields({ draft, onChange }: WantedFieldsProps) {
+  return (
+    <>
+      <Field
+        label="新的运营单位"
+        maxLength={OPERATOR_NAME_LONGEST}
+        value={draft.name}
+        onChange={(name) => onChange({ name })}
+      />
+      <Field
+        label="从哪天起"
+        hint="比如 2026-12-01"
+        maxLength={10}
+        value={draft.since}
+        onChange={(since) => onChange({ since })}
+      />
+      <Field
+        label="统一社会信用代码（可以不写）"
+        hint="营业执照上的 18 位"
+        maxLength={18}
+        value={draft.creditCode}
+        onChange={(creditCode) => onChange({ creditCode })}
+      />
+    </>
+  );
+}
+
+interface ChipsProps<Value extends string> {
+  readonly label: string;
+  readonly words: Readonly<Record<Value, string>>;
+  readonly options: readonly Value[];
+  readonly chosen: readonly Value[];
+  readonly onChange: (chosen: readonly Value[]) => void;
+}
+
+function Chips<Value extends string>({ label, words, options, chosen, onChange }: ChipsProps<Value>) {
+  const toggle = (value: Value) =>
+    onChange(chosen.includes(value) ? chosen.filter((one) => one !== value) : [...chosen, value]);
+  return (
+    <>
+      <Text className="field-label">{label}</Text>
+      <View className="filters">
+        {options.map((value) => (
+          <FilterChip key={value} text={words[value]} isChosen={chosen.includes(value)} onPress={() => toggle(value)} />
+        ))}
+      </View>
+    </>
+  );
+}
