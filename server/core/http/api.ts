@@ -6,15 +6,18 @@ import { serveDownloads } from "./downloads";
 import { mount } from "./mount";
 import { buildOpenApi } from "./openapi";
 import { servePublicData } from "./public-data";
+import { serveRoutes } from "./routes";
 import type { AppMiddleware } from "./state";
 
 /** Each domain's endpoints and the page that documents them; whatever is left by then is not found. */
 export function serveApi({ deps, domains }: { deps: Deps; domains: readonly Domain[] }): readonly AppMiddleware[] {
   return [
-    serveApiDocs(buildOpenApi(domains.map(({ contract }) => contract))),
-    ...domains.map(({ contract, createHandlers }) =>
-      mount({ contract, handlers: createHandlers(deps), limits: deps.limits }),
+    serveRoutes(
+      domains.flatMap(({ contract, createHandlers }) =>
+        mount({ contract, handlers: createHandlers(deps), limits: deps.limits }),
+      ),
     ),
+    serveApiDocs(buildOpenApi(domains.map(({ contract }) => contract))),
     ...domains.flatMap((domain) => servePublicData({ domain, deps })),
     ...domains.flatMap((domain) => serveDownloads({ domain, deps })),
     unknownPath,

@@ -1,4 +1,3 @@
-import { Router, type RouterMiddleware } from "koa-router";
 import type { Contract, Endpoint } from "@shared/core/endpoint";
 import { AppError } from "../app-error";
 import type { Limits } from "../limits/limits";
@@ -7,7 +6,8 @@ import type { Handlers, RequestContext } from "./handlers";
 import { parseBody, parseInput } from "./parse-input";
 import { readUpload, takeUploadPlace } from "./read-upload";
 import { isMultipart } from "./request-body";
-import { API_PREFIX, type AppContext, type AppMiddleware } from "./state";
+import { serveRoutes, type Route } from "./routes";
+import type { AppContext, AppMiddleware } from "./state";
 
 type AnyHandler = (request: object) => Promise<unknown>;
 
@@ -17,21 +17,17 @@ interface MountOptions<C extends Contract> {
   readonly limits: Limits;
 }
 
-/** Serves a contract: for each endpoint access, key and input are checked before, the answer after its handler runs. */
-export function mount<C extends Contract>({ contract, handlers, limits }: MountOptions<C>): AppMiddleware {
-  const router = new Router({ prefix: API_PREFIX });
-  for (const [name, endpoint] of Object.entries<Endpoint>(contract.endpoints)) {
+/** A contract's routes: for each endpoint access, key and input are checked before, the answer after its handler runs. */
+export const mount = <C extends Contract>({ contract, handlers, limits }: MountOptions<C>): Route[] =>
+  Object.entries<Endpoint>(contract.endpoints).map(([name, endpoint]) => {
     const handler = handlers[name] as unknown as AnyHandler;
-    const serve: RouterMiddleware = (ctx) => answer({ ctx: ctx, endpoint, handler, limits });
-    if (endpoint.method === "GET") router.get(endpoint.path, serve);
-    else router.post(endpoint.path, serve);
-  }
-  return router.routes() as unknown as AppMiddleware;
-}
+    const { method, path } = endpoint;
+    return { method, path, serve: (ctx) => answer({ ctx, endpoint, handler, limits }) };
+  });
 
 /** Serves one path below `/api` that is no endpoint, such as a data set. */
-export const mountPath = (path: string, serve: (ctx: AppContext) => Promise<void>): AppMiddleware =>
-  new Router({ prefix: API_PREFIX }).get(path, (ctx) => serve(ctx)).routes() as unknown as AppMiddleware;
+export const mountPath = (path: string, serve: Route["serve"]): AppMiddleware =>
+  serveRoutes([{ method: "GET", path, serve }]);
 
 interface Call {
   readonly ctx: AppContext;
