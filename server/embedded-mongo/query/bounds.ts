@@ -56,6 +56,8 @@ function encodePoint(value: unknown): Buffer {
 function pointsOf(condition: FieldCondition): Buffer[] | undefined {
   const { operator, operand } = condition;
   if (operator === "$eq" && isPoint(operand)) return [encodePoint(operand)];
+  // What is absent stands in an index as null.
+  if (operator === "$exists" && operand === false) return [encodePoint(null)];
   if (operator !== "$in" || !Array.isArray(operand) || !operand.every(isPoint)) return undefined;
   const keys = operand.map(encodePoint).sort((a, b) => Buffer.compare(a, b));
   return keys.filter((key, index) => index === 0 || keys[index - 1]?.equals(key) === false);

@@ -1,7 +1,7 @@
 import { describe, expect } from "@jest/globals";
 import type { Document } from "mongodb";
 import { planOf } from "@test/support/explain";
-import { conformanceDatabase, serverError, statement } from "./conformance";
+import { conformanceDatabase, embeddedOnly, serverError, statement } from "./conformance";
 
 const { db, collection } = await conformanceDatabase();
 
@@ -44,6 +44,17 @@ describe("explain", () => {
   statement("$in uses the index", async () => {
     expect(await plan({ sitting: { $in: ["s5", "s7"] } })).toEqual({ scansAll: false, indexes: ["by_seat"] });
   });
+
+  embeddedOnly(
+    "a field that is absent stands in an index: what has it is passed over, and the order goes on",
+    async () => {
+      await rows.createIndex({ sitting: 1, active: 1, seat: 1 }, { name: "by_freedom" });
+      const free = { sitting: "s10", active: { $exists: false }, seat: { $gte: 1_000 } };
+      const found = await plan(free, { sort: { seat: 1 }, limit: 1 });
+      await rows.dropIndex("by_freedom");
+      expect(found).toEqual({ scansAll: false, indexes: ["by_freedom"] });
+    },
+  );
 
   statement("a multikey index finds an element", async () => {
     expect(await plan({ keys: "k7" })).toEqual({ scansAll: false, indexes: ["by_key"] });
