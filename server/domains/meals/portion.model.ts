@@ -95,7 +95,13 @@ export const portionIndexes: WantedIndexes = {
       key: { sitting: 1, dish: 1, seat: 1 },
       unique: true,
       partialFilterExpression: { seat: { $exists: true } },
-      serves: "each portion once; claim a free one; count the free ones of a sitting",
+      serves: "each portion once; count the free ones of a sitting",
+    },
+    {
+      name: "free",
+      key: { sitting: 1, dish: 1, active: 1, seat: 1 },
+      partialFilterExpression: { seat: { $exists: true } },
+      serves: "claim the next free one and know that none is left, without a look at those that are taken",
     },
     {
       name: "holder",
