@@ -1,6 +1,7 @@
 import { setImmediate as endOfTurn } from "node:timers/promises";
 import { describe, expect, test } from "@jest/globals";
 import { shareReads } from "@server/core/db/share-reads";
+import { until } from "@test/support/until";
 
 /** Reads that end when the test says so, in the order in which they began. */
 function heldReads() {
@@ -29,13 +30,15 @@ describe("reads that are shared", () => {
   });
 
   test("who asks while a read is under way is answered by a later one, and does not wait for the first", async () => {
-    const { ask, at } = heldReads();
+    const { ask, at, begun } = heldReads();
     const first = ask("menu");
     await endOfTurn();
-    const late = ask("menu");
+    const late = [ask("menu")];
     await endOfTurn();
+    late.push(ask("menu"));
+    await until(() => Promise.resolve(begun() > 1));
     at(1).answer("after");
-    expect(await late).toBe("after");
+    expect(await Promise.all(late)).toEqual(["after", "after"]);
     at(0).answer("before");
     expect(await first).toBe("before");
   });
