@@ -33,6 +33,7 @@ export const mealPointStateWords = {
 
 /** How many points stand in a state; `label` as `mealPointStateWords`. */
 export const StateCount = z.object({ state: MealPointState, label: z.string(), count: z.int() });
+export type StateCount = z.infer<typeof StateCount>;
 
 /** How a point comes by its meals: 自己做, 中央厨房送, 和饭店合作. */
 export const KitchenKind = z.enum(["own_kitchen", "central_kitchen", "restaurant"]);
@@ -59,19 +60,13 @@ export const SURVEY_PHOTOS_AT_MOST = 12;
 const isInChina = ({ latitude, longitude }: { latitude: number; longitude: number }): boolean =>
   3 <= latitude && latitude <= 54 && 73 <= longitude && longitude <= 136;
 
-/** Degrees. `swapped` in a refusal: latitude and longitude stand in each other's place (是不是填反了). */
+/** Degrees, in China; latitude and longitude in each other's place are refused: screens ask 是不是填反了 before. */
 const TypedPosition = z
   .strictObject({
     latitude: z.number().check(z.minimum(-180), z.maximum(180)),
     longitude: z.number().check(z.minimum(-180), z.maximum(180)),
   })
-  .check(
-    z.refine((typed) => !isInChina({ latitude: typed.longitude, longitude: typed.latitude }), {
-      error: "swapped",
-      abort: true,
-    }),
-    z.refine(isInChina, "outside_china"),
-  );
+  .check(z.refine(isInChina, "outside_china"));
 
 /** As one dials it: digits, and hyphens between them. */
 const DialledPhone = z.string().check(z.maxLength(20), z.regex(/^\d[\d-]{3,18}\d$/));

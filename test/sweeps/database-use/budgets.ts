@@ -71,6 +71,47 @@ export const budgets: Budgets = {
     getPlate: 1,
     openPlaque: 1,
   },
+  "build-out": {
+    proposeMealPoint: 2,
+    // The list, how many stand where.
+    listMealPoints: 2,
+    // With the names of who did what.
+    getMealPoint: 2,
+    // For the policy; what lies near, in the lists and on its way; as it stands, the saving, the names.
+    surveyMealPoint: 6,
+    // For the policy; as it stands, the step, the names.
+    passSurvey: 4,
+    // Whose yes it would be, too.
+    verifyMealPoint: 5,
+    markBuilt: 4,
+    plateMealPoint: 4,
+    startOperating: 4,
+    suspendMealPoint: 4,
+    resumeMealPoint: 4,
+    closeMealPoint: 4,
+  },
+  programme: {
+    // The points counted, the splits.
+    getProgress: 2,
+    // Written; then as above, with names.
+    splitTarget: 1 + 3,
+    // Whether it was published before, the points; batch, points and their end in one transaction; a name.
+    publishBatch: 6,
+    listBatches: 2,
+    getPlate: 1,
+    openPlaque: 1,
+  },
+  "care-point-photos": {
+    listPhotos: 1,
+    // Whether it was added before, its place, written; for each of two files whether GridFS is ready, its pieces and
+    // itself; shown. Nobody adds more than sixty a day.
+    addPhoto: 4 + 2 * 3,
+    // The list twice, and the order of each.
+    orderPhotos: 3,
+    // Gone; its files and their pieces; what is left.
+    removePhoto: 4,
+  },
+  "survey-photos": { listSurveyPhotos: 1, addSurveyPhoto: 4 + 2 * 3, removeSurveyPhoto: 4 },
   corrections: {
     // Counted by person or address, and written; the name of the place when nobody asked for it lately.
     reportCorrection: 3,

@@ -71,6 +71,7 @@ const OTHERS = {
   outcome: "reached",
   preferredName: "孙奶奶",
   version: 1_000,
+  surveyVersion: 1_000,
   what: "closed",
   answer: "not_so",
 };

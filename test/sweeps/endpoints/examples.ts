@@ -5,6 +5,7 @@ import { careNotesConsentOn } from "@shared/domains/care-notes/care-notes.rules"
 import { contracts } from "@shared/domains/index";
 import { today } from "@server/core/clock";
 import { buildCareNotes } from "@server/domains/care-notes/care-notes.builders";
+import { buildOutExamples, programmeExamples } from "./build-out-world";
 import { counterExamples } from "./counter-examples";
 import { now, type Examples, type Input } from "./example-shapes";
 import { importExamples } from "./import-world";
@@ -77,6 +78,8 @@ export const examples: Examples = {
   "record-changes": recordChangeExamples,
   "office-records": officeRecordExamples,
   claims: claimExamples,
+  "build-out": buildOutExamples,
+  programme: programmeExamples,
   phone: { linkWechatPhone: () => now({ as: "elder", body: { code: "a-code-of-the-phone-button" } }) },
   accounts: {
     signInWithWechat: () => now({ body: { code: "a-code-of-wx-login" } }),

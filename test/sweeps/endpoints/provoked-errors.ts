@@ -7,6 +7,7 @@ import { buildPerson } from "@server/domains/accounts/accounts.builders";
 import { buildBond } from "@server/domains/family/family.builders";
 import { buildMenu } from "@server/domains/meals/meals.builders";
 import { mealsClient } from "@test/support/meals";
+import { buildOutRecipes, programmeRecipes } from "./build-out-world";
 import { counterRecipes, planningRecipes } from "./counter-recipes";
 import type { Given } from "./example-shapes";
 import type { Input } from "./examples";
@@ -229,6 +230,8 @@ const recipes: Recipes = {
   "record-changes": recordChangeRecipes,
   "office-records": officeRecordRecipes,
   claims: claimRecipes,
+  "build-out": buildOutRecipes,
+  programme: programmeRecipes,
 };
 
 /** The recipe of an endpoint's code, `meals.bookMeal` and `meal_closed`, without the types of its request. @throws Error */

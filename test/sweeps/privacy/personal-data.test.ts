@@ -18,6 +18,9 @@ const exceptions: Readonly<Record<string, string>> = {
   dishes: "that staff changed a dish, for the second until the relay has taken it",
   office_acts: "who of an office published or withheld an entry: staff in their office, by id",
   person_merges: "that two records are one person, and who said so: pseudonyms only, which a late repeat is told by",
+  meal_points: "who of the offices proposed, surveyed and verified a point: staff in their office, by id",
+  meal_point_batches: "who of an office published a batch: staff in their office, by id",
+  target_splits: "who of an office split the target: staff in their office, by id",
   menus: "who closed a date: staff in their office, by id",
 };
 
