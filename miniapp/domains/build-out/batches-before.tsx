@@ -1,4 +1,4 @@
-import { Text } from "@tarojs/components";
+import { Text, View } from "@tarojs/components";
 import type { Batch } from "@shared/domains/build-out/programme-shapes";
 import { Card } from "@miniapp/ui/card";
 import { Timeline } from "@miniapp/ui/timeline";
@@ -11,8 +11,10 @@ export function BatchesBefore({ office }: { office: Office }) {
   if (!data || data.batches.length === 0) return null;
   return (
     <Card>
-      <Text className="words-title">公布过的</Text>
-      <Timeline label="公布过的" steps={data.batches.map(stepOf)} />
+      <View className="stack">
+        <Text className="words-title">公布过的</Text>
+        <Timeline label="公布过的" steps={data.batches.map(stepOf)} />
+      </View>
     </Card>
   );
 }

@@ -10,9 +10,8 @@ import { ProgressBar } from "./progress-bar";
 
 /** What was promised, what of it stands, and how far each county is. */
 export function CityProgress({ progress }: { progress: Progress }) {
-  const { target, done, underWay, percent, left, perMonth, asOf } = progress;
+  const { target, done, underWay, percent, left, asOf } = progress;
   if (target === null) return <Empty title="这里没有公布要建多少个" text="可以打电话问一问。" canAsk />;
-  const pace = left === 0 || perMonth === null ? "" : `还差 ${left ?? 0} 个，每月要建 ${perMonth} 个。`;
   return (
     <>
       <Figures
@@ -25,8 +24,8 @@ export function CityProgress({ progress }: { progress: Progress }) {
       <Card>
         <View className="stack">
           <ProgressBar done={done} of={target.value} />
-          <Text>{`${untilWords(progress)}${pace}`}</Text>
-          <Text>{`还有 ${underWay} 个在路上：报上来、摸排、核查、在建。`}</Text>
+          <Text>{`${left === 0 ? "" : `还差 ${left ?? 0} 个。`}${untilWords(progress)}`}</Text>
+          <Text>{`还有 ${underWay} 个正在办：有的刚报上来，有的在核查，有的在建。`}</Text>
           <Text className="words-quiet">
             {`按${dayWords(asOf)}的登记数出来。挂了牌、没有关停的，才算建成。任务依据：${target.source}`}
           </Text>

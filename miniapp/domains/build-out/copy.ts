@@ -35,16 +35,16 @@ export const dueWords = ({ dueLabel, isOverdue }: Pick<MealPointRow, "dueLabel" 
   return isOverdue ? `过期了，本来最晚${dueLabel}` : `最晚${dueLabel}`;
 };
 
-const figure = (value: number | null): string => (value === null ? "没有定" : String(value));
+const figure = (value: number | null): string => (value === null ? "—" : String(value));
 
-/** One county's part, or the whole city's, as the four numbers above all. */
+/** One county's part, or the whole city's, as the numbers above all; the pace is a sentence where there is less room. */
 export function figuresOf(progress: Progress, county: CountyProgress | undefined) {
   const { target, done, left } = county ?? { ...progress, target: progress.target?.value ?? null };
   return [
     { figure: figure(target), word: "目标" },
     { figure: String(done), word: "已建成" },
     { figure: figure(left), word: "还差" },
-    { figure: figure(paceOf(progress, county)), word: "每月要建" },
+    { figure: figure(paceOf(progress, county)), word: "每月要建", isExtra: true },
   ];
 }
 
@@ -56,12 +56,15 @@ function paceOf({ perMonth, monthsLeft }: Progress, county: CountyProgress | und
   return monthsLeft === 0 ? null : Math.ceil(county.left / monthsLeft);
 }
 
-/** "2024年12月31日以前要建成，还有 4 个月。", said where there is a day. */
-export function untilWords({ target, monthsLeft, left }: Progress): string {
+/** "2024年12月31日以前要建成，还有 4 个月，每月要建 57 个。", of the city or of one of its counties. */
+export function untilWords(progress: Progress, county?: CountyProgress): string {
+  const { target, asOf } = progress;
   if (target === null) return "这里没有公布要建多少个。";
-  if (left === 0) return "已经做到了。";
-  if (target.dueLabel === null || monthsLeft === null) return "没有写到哪一天。";
-  const rest = monthsLeft === 0 ? "已经不到一个月，或者过了期限" : `还有 ${monthsLeft} 个月`;
+  if ((county ?? progress).left === 0) return "任务已经做到了。";
+  if (target.due === null || target.dueLabel === null) return "没有写要在哪一天以前建成。";
+  if (target.due < asOf) return `本来要在${target.dueLabel}以前建成，期限已经过了。`;
+  const pace = paceOf(progress, county);
+  const rest = pace === null ? "已经不到一个月" : `还有 ${progress.monthsLeft ?? 0} 个月，每月要建 ${pace} 个`;
   return `${target.dueLabel}以前要建成，${rest}。`;
 }
 

@@ -17,7 +17,7 @@ export function OfficeFigures({ office }: { office: Office }) {
           <>
             <Figures figures={figuresOf(progress, county)} />
             <Text className="words-quiet">
-              {`${untilWords(progress)}${rank === null ? "" : `进度在全市第 ${rank}。`}挂了牌、没有关停的，才算建成。`}
+              {`${untilWords(progress, county)}${rank === null ? "" : `进度在全市第 ${rank}。`}挂了牌、没有关停的，才算建成。`}
             </Text>
           </>
         );

@@ -2,8 +2,10 @@ import { Text, View } from "@tarojs/components";
 import { useState } from "react";
 import { useRegions } from "@miniapp/domains/regions/index";
 import { BigButton } from "@miniapp/ui/big-button";
+import { Card } from "@miniapp/ui/card";
 import { ChoiceRow } from "@miniapp/ui/choice-row";
 import { Loaded } from "@miniapp/ui/loaded";
+import { RowLink } from "@miniapp/ui/row-link";
 import { roleOf } from "@miniapp/ui/role-of";
 import { Sheet } from "@miniapp/ui/sheet";
 import type { Office } from "./routes";
@@ -26,13 +28,9 @@ export function PlaceField({ office, place, onChange }: PlaceFieldProps) {
   return (
     <View className="stack">
       <Text className="field-label">在哪个社区</Text>
-      <BigButton
-        kind="line"
-        icon="pin"
-        text={place.name}
-        label={`在哪个社区，现在是${place.name}`}
-        onPress={() => setIsOpen(true)}
-      />
+      <Card isList>
+        <RowLink icon="pin" text={place.name} note="点一下，选到社区" onPress={() => setIsOpen(true)} />
+      </Card>
       {isOpen && (
         <PlaceSheet
           office={office}

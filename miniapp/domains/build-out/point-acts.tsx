@@ -15,7 +15,8 @@ interface PointActsProps {
 interface Way {
   readonly ability: keyof MealPointAbilities;
   readonly text: string;
-  readonly isDanger?: boolean;
+  /** What leads away from the way is never the loud one. */
+  readonly isAside?: boolean;
   readonly onPress: () => void;
 }
 
@@ -28,7 +29,9 @@ export function PointActs({ point, office, onSurvey }: PointActsProps) {
     { ability: "passSurvey", text: "摸排填好了，交上去", onPress: open("passSurvey") },
     { ability: "survey", text: survey === null ? "填摸排表" : "改摸排表", onPress: onSurvey },
     { ability: "agree", text: "核查", onPress: open("verify") },
-    ...(abilities.agree ? [] : [{ ability: "refuse" as const, text: "退回或不同意", onPress: open("verify") }]),
+    ...(abilities.agree
+      ? []
+      : [{ ability: "refuse" as const, text: "退回或不同意", isAside: true, onPress: open("verify") }]),
     { ability: "markBuilt", text: "建好了", onPress: open("markBuilt") },
     { ability: "plate", text: "挂牌，填牌号", onPress: open("plate") },
     { ability: "publish", text: "去公布", onPress: () => goTo(toBatch(office)) },
@@ -37,14 +40,14 @@ export function PointActs({ point, office, onSurvey }: PointActsProps) {
     ...(canPrint()
       ? [{ ability: "showPlate" as const, text: "打印挂牌单", onPress: () => goTo(toPlate(office, id)) }]
       : []),
-    { ability: "suspend", text: "暂停", onPress: open("suspend") },
-    { ability: "close", text: point.carePointId === null ? "不建了" : "关停", isDanger: true, onPress: open("close") },
+    { ability: "suspend", text: "暂停", isAside: true, onPress: open("suspend") },
+    { ability: "close", text: point.carePointId === null ? "不建了" : "关停", isAside: true, onPress: open("close") },
   ];
   const offered = ways.filter(({ ability }) => abilities[ability]);
   return (
     <>
-      {offered.map(({ text, isDanger = false, onPress }, place) => (
-        <BigButton key={text} kind={isDanger ? "danger" : place === 0 ? "primary" : "second"} {...{ text, onPress }} />
+      {offered.map(({ text, isAside = false, onPress }, place) => (
+        <BigButton key={text} kind={isAside ? "quiet" : place === 0 ? "primary" : "second"} {...{ text, onPress }} />
       ))}
       {sheet && <PointSheet name={sheet} point={point} onClose={() => setSheet(null)} />}
     </>

@@ -1,4 +1,4 @@
-import { Text } from "@tarojs/components";
+import { Text, View } from "@tarojs/components";
 import type { Progress } from "@shared/domains/build-out/programme-shapes";
 import { Card } from "@miniapp/ui/card";
 import { Timeline } from "@miniapp/ui/timeline";
@@ -13,8 +13,10 @@ export function SplitsBefore({ splits }: Pick<Progress, "splits">) {
   }));
   return (
     <Card>
-      <Text className="words-title">怎么分的</Text>
-      <Timeline label="怎么分的" steps={steps} />
+      <View className="stack">
+        <Text className="words-title">怎么分的</Text>
+        <Timeline label="怎么分的" steps={steps} />
+      </View>
     </Card>
   );
 }

@@ -1,7 +1,6 @@
 import { View } from "@tarojs/components";
 import { useState } from "react";
 import { mealPointStateWords, type MealPointState } from "@shared/domains/build-out/build-out-shapes";
-import { BigButton } from "@miniapp/ui/big-button";
 import { ChoiceRow } from "@miniapp/ui/choice-row";
 import { FilterChip } from "@miniapp/ui/filter-chip";
 import { roleOf } from "@miniapp/ui/role-of";
@@ -41,8 +40,8 @@ export function StateFilter({ counts, state, onChange }: StateFilterProps) {
           <FilterChip key={text} text={text} isChosen={value === state} onPress={() => choose(value)} />
         ))}
       </View>
-      <View className="build-state-choice">
-        <BigButton kind="line" text={`看：${chosen.text}`} onPress={() => setIsOpen(true)} />
+      <View className="filters build-state-choice">
+        <FilterChip text={`看哪些：${chosen.text}`} onPress={() => setIsOpen(true)} />
       </View>
       {isOpen && (
         <Sheet title="看哪些点位" onClose={() => setIsOpen(false)}>

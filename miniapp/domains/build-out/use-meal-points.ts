@@ -1,4 +1,4 @@
-import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
+import { keepPreviousData, useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import type { MealPoint, MealPointState } from "@shared/domains/build-out/build-out-shapes";
 import { queryClient } from "@miniapp/core/query-client";
 import { buildOutApi } from "./build-out.api";
@@ -19,6 +19,8 @@ export const useMealPoints = ({ regionId, state }: Asked) =>
     queryFn: ({ pageParam }) => buildOutApi.listMealPoints({ query: { regionId, state, cursor: pageParam } }),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: ({ nextCursor }) => nextCursor ?? undefined,
+    // The choice of states stays while another one's list comes.
+    placeholderData: keepPreviousData,
   });
 
 export const useMealPoint = (mealPointId: string) =>

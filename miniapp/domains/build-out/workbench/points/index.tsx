@@ -4,6 +4,7 @@ import type { MealPointState } from "@shared/domains/build-out/build-out-shapes"
 import { goTo } from "@miniapp/core/navigate";
 import { useRefreshOnShow } from "@miniapp/core/use-refresh-on-show";
 import { BigButton } from "@miniapp/ui/big-button";
+import { BottomBar } from "@miniapp/ui/bottom-bar";
 import { Loaded } from "@miniapp/ui/loaded";
 import { MoreButton } from "@miniapp/ui/more-button";
 import { Page } from "@miniapp/ui/page";
@@ -25,18 +26,16 @@ export default function MealPointsPage() {
   const query = useMealPoints({ regionId: office.regionId, state });
   const { isCounty } = useOfficeKind(office);
   useRefreshOnShow(query.refetch);
+  const report = <BigButton icon="pin" text="报一个新点位" onPress={() => goTo(toProposal(office))} />;
   return (
     <Page
       title={`建设任务 · ${office.regionName}`}
       lead={<Text className="words-quiet">助餐点从报上来到开餐，过期的在最前面。</Text>}
       side={<OfficeSide office={office} here="points" />}
+      bottom={isCounty && <BottomBar>{report}</BottomBar>}
     >
       <OfficeFigures office={office} />
-      {isCounty && (
-        <View className="build-narrow">
-          <BigButton icon="pin" text="报一个新点位" onPress={() => goTo(toProposal(office))} />
-        </View>
-      )}
+      {isCounty && <View className="build-desk">{report}</View>}
       <Loaded query={query}>
         {({ pages }) => (
           <>

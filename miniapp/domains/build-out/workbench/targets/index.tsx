@@ -26,11 +26,7 @@ export default function TargetsPage() {
             <Empty title="这里没有要分解的任务" text="没有公布要建多少个，或者不归这里分。" />
           ) : (
             <>
-              <SplitForm
-                key={progress.splits[0]?.atLabel ?? "first"}
-                progress={progress}
-                total={progress.target.value}
-              />
+              <SplitForm progress={progress} total={progress.target.value} />
               <CountyRanking progress={progress} />
               <SplitsBefore splits={progress.splits} />
             </>
