@@ -2,12 +2,14 @@ import type { Deps } from "@server/core/deps";
 import type { Job } from "@server/core/jobs/job";
 import { PersonModel } from "@server/domains/accounts/person.model";
 import { useRegionPacks } from "@server/domains/regions/index";
+import { buildDemoBuildOut } from "./demo-build-out";
 import { bindDemoFamily } from "./demo-family";
 import { demoJobs, publishDemoMenus } from "./demo-menus";
 import { placeDemoOrders } from "./demo-orders";
 import { buildDemoPeople } from "./demo-people";
 import { buildDemoNetwork } from "./demo-network";
 import { buildDemoPlaces } from "./demo-places";
+import { buildDemoRecords } from "./demo-records";
 
 type SeedDeps = Pick<Deps, "sealer" | "clock" | "actors" | "env">;
 
@@ -20,9 +22,11 @@ export async function seedDemo(deps: SeedDeps): Promise<void> {
   useRegionPacks(deps.env);
   await buildDemoPlaces(deps);
   await buildDemoNetwork(deps);
+  await buildDemoBuildOut(deps);
   await publishDemoMenus(deps);
   await placeDemoOrders(deps);
   await bindDemoFamily(deps);
+  await buildDemoRecords(deps);
   // Last: a database with people counts as used, and a seeding that broke off is begun again.
   await buildDemoPeople(deps);
 }

@@ -35,7 +35,7 @@ export async function claimCarePoint(deps: Pick<Deps, "clock" | "sealer">, claim
   const known = await findClaim(id);
   if (known) return sameAs(deps, known, claiming);
   if ((await findManagedCarePoints([carePoint._id])).size > 0) throw new AppError("already_managed");
-  const hasPhone = (await findContacts(deps, [actorId])).get(actorId)?.phone != null;
+  const hasPhone = typeof (await findContacts(deps, [actorId])).get(actorId)?.phone === "string";
   if (!hasPhone && phone === undefined) throw new AppError("claim_phone_needed");
   const claim = opened(deps, { ...claiming, id });
   try {

@@ -19,7 +19,7 @@ export function createClaimsHandlers(deps: Deps): Handlers<typeof claimsContract
     carePointName: carePoint.name,
     officeName: await officeNameOf(carePoint),
     isManaged: (await findManagedCarePoints([carePoint._id])).size > 0,
-    hasPhone: (await findContacts(deps, [personId])).get(personId)?.phone != null,
+    hasPhone: typeof (await findContacts(deps, [personId])).get(personId)?.phone === "string",
     claim: claim && presentOwnClaim(claim, sealer),
   });
   return {

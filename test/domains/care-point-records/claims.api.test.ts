@@ -9,7 +9,7 @@ import { buildCarePoint } from "@server/domains/care-points/index";
 import { NoticeModel } from "@server/domains/notices/notice.model";
 import { startApp, type TestApp } from "@test/support/app";
 import { relayedChain } from "@test/support/audit";
-import { buildRecordSite, OFFICE, type RecordSite, type Who } from "./record-site";
+import { buildRecordSite, codeOf, OFFICE, type RecordSite, type Who } from "./record-site";
 
 const EVIDENCE = "我在社区居委会管这里，姓周";
 let app: TestApp;
@@ -27,13 +27,17 @@ beforeEach(async () => {
 });
 afterAll(() => app.close());
 
-const claim = (body: object = {}, { who = "elder" as Who, key = randomUUID() as string } = {}) =>
+interface By {
+  readonly who?: Who;
+  readonly key?: string;
+}
+const claim = (body: object = {}, { who = "elder", key = randomUUID() }: By = {}) =>
   site.post(who, "/claims", { placeId: place, evidence: EVIDENCE, phone: "13800138021", ...body }, key);
 const waiting = async () => {
   const { body } = await site.get("officer", `/claims/office?regionId=${OFFICE}`);
   return body.data.claims as { id: string; phone: string; preferredName: string; evidence: string }[];
 };
-const settle = async (body: object, { who = "officer" as Who, key = randomUUID() as string } = {}) => {
+const settle = async (body: object, { who = "officer", key = randomUUID() }: By = {}) => {
   const { _id } = await ClaimModel.findOne({ carePointId: place }).orFail();
   return site.post(who, `/claims/${_id}/answers`, body, key);
 };
@@ -43,8 +47,6 @@ const takeUp = (code: string, loginName = "zhoumin") =>
   app.request
     .post("/api/accounts/staff/invitations/accept")
     .send({ loginName, code, password: "a password of her own" });
-const codeOf = ({ status, body }: { status: number; body: { error?: { code: string } } }) =>
-  body.error ? [status, body.error.code] : [status];
 
 describe("认领, the first step", () => {
   test("waits for the office, which reads who it is and how to reach her", async () => {

@@ -8,7 +8,7 @@ import { buildCarePoint } from "@server/domains/care-points/index";
 import { OfficeActModel } from "@server/domains/care-point-records/office-act.model";
 import { startApp, type TestApp } from "@test/support/app";
 import { relayedChain } from "@test/support/audit";
-import { buildRecordSite, OFFICE, type RecordSite, type Who } from "./record-site";
+import { buildRecordSite, codeOf, OFFICE, type RecordSite, type Who } from "./record-site";
 
 const TODAY = "2026-11-22";
 let app: TestApp;
@@ -30,21 +30,24 @@ const list = async (show: string, who: Who = "officer", cursor?: string) => {
   return { status: answer.status, ...(answer.body.data as { records: OfficeRecord[]; nextCursor: string | null }) };
 };
 const names = ({ records }: { records: OfficeRecord[] }) => records.map(({ name }) => name);
-const withhold = (body: object = {}, { who = "officer" as Who, version = 0, key = randomUUID() as string } = {}) =>
+interface By {
+  readonly who?: Who;
+  readonly version?: number;
+  readonly key?: string;
+}
+const withhold = (body: object = {}, { who = "officer", version = 0, key = randomUUID() }: By = {}) =>
   site.post(
     who,
     "/office-records/withholdings",
     { carePointId: site.carePointId, version, why: "unpublished", words: "装修到年底", ...body },
     key,
   );
-const publish = ({ who = "officer" as Who, version = 1, key = randomUUID() as string } = {}) =>
+const publish = ({ who = "officer", version = 1, key = randomUUID() }: By = {}) =>
   site.post(who, "/office-records/publications", { carePointId: site.carePointId, version }, key);
 const isListed = async () => {
   const { body } = await app.request.get("/api/care-points").query({ communityId: site.communityId });
   return (body.data.carePoints as { id: string }[]).some(({ id }) => id === site.carePointId);
 };
-const codeOf = ({ status, body }: { status: number; body: { error?: { code: string } } }) =>
-  body.error ? [status, body.error.code] : [status];
 
 describe("停止公布", () => {
   test("takes the entry out of the lists at once; its page says why; published again it is back", async () => {

@@ -1,15 +1,13 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "@jest/globals";
 import type { RecordChange } from "@shared/domains/care-point-records/record-changes.contract";
-import { toGcj02 } from "@server/core/geo-point";
 import { PersonModel } from "@server/domains/accounts/person.model";
-import { CarePointModel } from "@server/domains/care-points/care-point.model";
 import { RecordChangeModel } from "@server/domains/care-point-records/record-change.model";
 import { createRecordChangesPersonalData } from "@server/domains/care-point-records/record-changes-personal-data";
 import { NoticeModel } from "@server/domains/notices/notice.model";
 import { startApp, type TestApp } from "@test/support/app";
 import { relayedChain } from "@test/support/audit";
-import { buildRecordSite, editOf, OFFICE, type RecordSite, type Who } from "./record-site";
+import { buildRecordSite, codeOf, editOf, OFFICE, type RecordSite } from "./record-site";
 
 let app: TestApp;
 let site: RecordSite;
@@ -23,21 +21,11 @@ beforeEach(async () => {
 afterAll(() => app.close());
 
 const NEW_NAME = { what: "name", name: "春风长者食堂" } as const;
-const stored = () => CarePointModel.findById(site.carePointId).lean().orFail();
-const propose = (change: object, { who = "manager" as Who, key = randomUUID() as string, isCertain = false } = {}) =>
-  site.post(who, "/record-changes", { carePointId: site.carePointId, change, isCertain }, key);
+const stored = () => site.changes.stored();
+const propose: RecordSite["changes"]["propose"] = (change, by) => site.changes.propose(change, by);
+const settle: RecordSite["changes"]["settle"] = (body, by) => site.changes.settle(body, by);
 const waiting = async (): Promise<RecordChange[]> =>
   (await site.get("officer", `/record-changes/office?regionId=${OFFICE}`)).body.data.changes as RecordChange[];
-const settle = async (body: object = {}, { who = "officer" as Who, key = randomUUID() as string } = {}) => {
-  const { carePointId } = site;
-  const open = await RecordChangeModel.findOne({ carePointId, state: "open" });
-  const { _id } = open ?? (await RecordChangeModel.findOne({ carePointId }).orFail());
-  const { version } = await stored();
-  return site.post(who, `/record-changes/${_id}/answers`, { answer: "approved", version, ...body }, key);
-};
-const codeOf = ({ status, body }: { status: number; body: { error?: { code: string } } }) =>
-  body.error ? [status, body.error.code] : [status];
-
 describe("a proposed change", () => {
   test("waits for the office of the district, and the entry stays as it is", async () => {
     const { status, body } = await propose(NEW_NAME);
@@ -106,46 +94,6 @@ describe("a proposed change", () => {
   ])("%s is refused", async (_, change, refusal) => {
     expect(codeOf(await propose(change))).toEqual(refusal);
     expect(await waiting()).toEqual([]);
-  });
-});
-
-describe("another position", () => {
-  const at = (latitude: number, longitude: number, source = "gps") => ({
-    what: "position",
-    source,
-    latitude,
-    longitude,
-  });
-
-  test.each([
-    ["gaode_tencent", toGcj02({ latitude: 35.303, longitude: 113.883 })],
-    ["gps", { latitude: 35.303, longitude: 113.883 }],
-  ])("read from %s lies where it lies", async (source, { latitude, longitude }) => {
-    expect((await propose(at(latitude, longitude, source))).status).toBe(201);
-    expect((await settle()).status).toBe(201);
-    const [east, north] = (await stored()).position.coordinates;
-    expect(Math.abs(north - 35.303)).toBeLessThan(0.00002);
-    expect(Math.abs(east - 113.883)).toBeLessThan(0.00002);
-  });
-
-  test("the same figures from 百度 lie some hundred metres off, and the office reads how far", async () => {
-    const { body } = await propose(at(35.302, 113.882, "baidu"));
-    const metres = Number(/离现在的位置 (\d+) 米/.exec(body.data.after)?.[1]);
-    expect(metres).toBeGreaterThan(300);
-    expect(metres).toBeLessThan(1_500);
-    expect(body.data.after).toContain("数字取自百度地图");
-    expect(body.data.mapPosition).not.toBeNull();
-  });
-
-  test("the wrong way round is asked about, also where no such latitude exists", async () => {
-    expect(codeOf(await propose(at(113.883, 35.303)))).toEqual([409, "position_swapped"]);
-    expect(codeOf(await propose(at(113.883, 35.303), { isCertain: true }))).toEqual([409, "position_swapped"]);
-    expect(codeOf(await propose(at(113.883, 170)))).toEqual([422, "invalid_request"]);
-  });
-
-  test("far away is taken only from somebody who has looked twice", async () => {
-    expect(codeOf(await propose(at(34.7, 113.6)))).toEqual([409, "position_far"]);
-    expect((await propose(at(34.7, 113.6), { isCertain: true })).status).toBe(201);
   });
 });
 

@@ -2,7 +2,9 @@ import { randomUUID } from "node:crypto";
 import type { OwnRecord, RecordEdit } from "@shared/domains/care-point-records/care-point-records.contract";
 import type { StaffRole } from "@shared/core/roles";
 import { buildPerson } from "@server/domains/accounts/accounts.builders";
-import { buildCarePoint } from "@server/domains/care-points/index";
+import { RecordChangeModel } from "@server/domains/care-point-records/record-change.model";
+import { CarePointModel } from "@server/domains/care-points/care-point.model";
+import { buildCarePoint, type CarePointDocument } from "@server/domains/care-points/index";
 import { buildCommunity } from "@server/domains/regions/index";
 import type { TestApp } from "@test/support/app";
 
@@ -43,11 +45,46 @@ export async function buildRecordSite(app: TestApp) {
   };
   const settle = (who: Who, correctionId: string, body: object, key?: string) =>
     post(who, `/corrections/${correctionId}/answers`, body, key);
-  return { communityId, carePointId, name, people, post, get, record, confirm, edit, report, unanswered, settle };
+  const stored = () => CarePointModel.findById(carePointId).lean<CarePointDocument>().orFail();
+  const propose = (change: object, { who = "manager", key, isCertain = false }: By = {}) =>
+    post(who, "/record-changes", { carePointId, change, isCertain }, key);
+  /** Of what waits, else of what was answered. */
+  const settleChange = async (body: object = {}, { who = "officer", key }: By = {}) => {
+    const open = await RecordChangeModel.findOne({ carePointId, state: "open" });
+    const { _id } = open ?? (await RecordChangeModel.findOne({ carePointId }).orFail());
+    const { version } = await stored();
+    return post(who, `/record-changes/${_id}/answers`, { answer: "approved", version, ...body }, key);
+  };
+  const changes = { stored, propose, settle: settleChange };
+  return {
+    communityId,
+    carePointId,
+    name,
+    people,
+    changes,
+    post,
+    get,
+    record,
+    confirm,
+    edit,
+    report,
+    unanswered,
+    settle,
+  };
 }
 
 export type RecordSite = Awaited<ReturnType<typeof buildRecordSite>>;
 export type Who = "manager" | "cook" | "elder" | "officer" | "otherOfficer";
+
+interface By {
+  readonly who?: Who;
+  readonly key?: string;
+  readonly isCertain?: boolean;
+}
+
+/** An answer's status, with the code of a refusal. */
+export const codeOf = ({ status, body }: { status: number; body: { error?: { code: string } } }) =>
+  body.error ? [status, body.error.code] : [status];
 
 /** An edit that changes nothing. */
 export function editOf(record: OwnRecord): RecordEdit {

@@ -2,6 +2,7 @@ import type { ClientInput, Endpoint } from "@shared/core/endpoint";
 import type { contracts } from "@shared/domains/index";
 import { relations, type Relation, type roles } from "./access-relations";
 import type { TargetName } from "./access-world";
+import { officeAccess } from "./office-access";
 
 type Contracts = typeof contracts;
 
@@ -26,7 +27,7 @@ type Rows<E> = E extends Endpoint
   : never;
 
 /** An endpoint without its rows does not compile. */
-type AccessTable = {
+export type AccessTable = {
   readonly [D in keyof Contracts]: {
     readonly [K in keyof Contracts[D]["endpoints"]]: Rows<Contracts[D]["endpoints"][K]>;
   };
@@ -93,6 +94,11 @@ export const accessTable: AccessTable = {
     getNetwork:         { none:        ["allow",            "allow",     "allow",                                 "allow"] },
     listGaps:           { none:        ["allow",            "allow",     "allow",                                 "allow"] },
   },
+  // The figures of an office's region; of these roles nobody works at one.
+  reconciliation: {
+    getReconciliation:  { none:        ["sign_in_required", "forbidden", "forbidden",                             "forbidden"] },
+    listUnmatched:      { none:        ["sign_in_required", "forbidden", "forbidden",                             "forbidden"] },
+  },
   // What an office brings in; of these roles nobody works at one.
   "care-point-imports": {
     checkImport:        { none:        ["sign_in_required", "forbidden", "forbidden",                             "forbidden"] },
@@ -158,26 +164,18 @@ export const accessTable: AccessTable = {
     listOfficeCorrections: { none:     ["sign_in_required", "forbidden", "forbidden", "forbidden"] },
     settleCorrection:   { correctionId: ["sign_in_required", "not_found", "own same_point allow, else not_found", "own same_point allow, else not_found"] },
   },
-  // The office's side is the office's: of these roles nobody works at one. Who does: test/domains/care-point-records.
-  "record-changes": {
-    listOwnChanges:     { carePointId: ["sign_in_required", "forbidden", "own same_point allow, else forbidden", "own same_point allow, else forbidden"] },
-    proposeChange:      { carePointId: ["sign_in_required", "forbidden", "forbidden", "own same_point allow, else forbidden"] },
-    listOfficeChanges:  { none:        ["sign_in_required", "forbidden", "forbidden", "forbidden"] },
-    settleChange:       { changeId:    ["sign_in_required", "not_found", "not_found", "not_found"] },
+  ...officeAccess,
+  // Also the office of its district; of these roles nobody works at one.
+  "care-point-photos": {
+    listPhotos:         { carePointId: ["absent not_found, else allow", "absent not_found, else allow", "absent not_found, else allow", "absent not_found, else allow"] },
+    addPhoto:           { carePointId: ["sign_in_required", "forbidden", "forbidden", "own same_point allow, else forbidden"] },
+    orderPhotos:        { carePointId: ["sign_in_required", "forbidden", "forbidden", "own same_point allow, else forbidden"] },
+    removePhoto:        { carePointId: ["sign_in_required", "forbidden", "forbidden", "own same_point allow, else forbidden"] },
   },
-  "office-records": {
-    listOfficeRecords:  { none:        ["sign_in_required", "forbidden", "forbidden", "forbidden"] },
-    searchOfficeRecords: { none:       ["sign_in_required", "forbidden", "forbidden", "forbidden"] },
-    getOfficeRecord:    { carePointId: ["sign_in_required", "forbidden", "forbidden", "forbidden"] },
-    withholdRecord:     { carePointId: ["sign_in_required", "forbidden", "forbidden", "forbidden"] },
-    publishRecord:      { carePointId: ["sign_in_required", "forbidden", "forbidden", "forbidden"] },
-  },
-  claims: {
-    getOwnClaim:        { none:        ["sign_in_required", "allow", "allow", "allow"] },
-    claimCarePoint:     { none:        ["sign_in_required", "allow", "allow", "allow"] },
-    listOfficeClaims:   { none:        ["sign_in_required", "forbidden", "forbidden", "forbidden"] },
-    settleClaim:        { claimId:     ["sign_in_required", "not_found", "not_found", "not_found"] },
-    leaveCarePoint:     { carePointId: ["sign_in_required", "forbidden", "own same_point allow, else forbidden", "own same_point allow, else forbidden"] },
+  "survey-photos": {
+    listSurveyPhotos:   { none:        ["sign_in_required", "forbidden", "forbidden",                             "forbidden"] },
+    addSurveyPhoto:     { none:        ["sign_in_required", "forbidden", "forbidden",                             "forbidden"] },
+    removeSurveyPhoto:  { none:        ["sign_in_required", "forbidden", "forbidden",                             "forbidden"] },
   },
   notices: {
     listNotices:        { none:        ["sign_in_required", "allow",     "allow",                                 "allow"] },

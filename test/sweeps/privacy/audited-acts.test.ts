@@ -20,6 +20,13 @@ const exceptions: Readonly<Record<string, string>> = {
   "office-records.listOfficeRecords": "facts of places only: nobody is shown",
   "office-records.searchOfficeRecords": "facts of places only: nobody is shown",
   "office-records.getOfficeRecord": "facts of the place only: nobody is shown",
+  "build-out.listMealPoints": "facts of places that are built: nobody is shown",
+  "build-out.getMealPoint": "facts of a place that is built, with which colleague did what: no resident is shown",
+  "programme.listBatches": "names of batches only: nobody is shown",
+  "programme.getPlate": "what is printed for everybody to read: nobody is shown",
+  "reconciliation.getReconciliation": "figures only: nobody is shown",
+  "reconciliation.listUnmatched": "facts of places only: nobody is shown",
+  "survey-photos.listSurveyPhotos": "pictures of a place that is built: nobody is named",
 };
 
 /** Endpoints that leave the entries of what was done through them. */

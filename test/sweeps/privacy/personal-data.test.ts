@@ -35,7 +35,7 @@ beforeAll(async () => {
   }
   await relayedChain(world.app);
   await collect();
-}, 60_000);
+}, 240_000);
 afterAll(() => world.app.close());
 
 /** Notes every collection in which the id of somebody stands. */
