@@ -47,7 +47,7 @@ const ways: Readonly<Record<MealPointState, readonly MealPointAct[]>> = {
 const REASONED: ReadonlySet<string> = new Set(["reject", "suspend", "close"]);
 
 /**
- * Writes a meal point as if it had gone its way to a state, by default proposed in 春风社区; the same id twice is one point.
+ * Writes a meal point as if it had gone its way to a state, by default proposed in 春风社区; one that stands is kept.
  * Its entry is the relay's to make, as for any other.
  * @throws Error when the region lies in no county
  */
@@ -85,7 +85,7 @@ export async function buildMealPoint(overrides: BuildMealPoint = {}): Promise<Me
     ...(state === "proposed" && !survey && !position ? {} : { position: position ?? MIDDLE }),
   };
   const { _id: _, ...rest } = mealPoint;
-  await MealPointModel.updateOne({ _id }, { $set: rest }, { upsert: true });
+  await MealPointModel.updateOne({ _id }, { $setOnInsert: rest }, { upsert: true });
   return mealPoint;
 }
 
