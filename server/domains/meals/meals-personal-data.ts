@@ -5,13 +5,14 @@ import { standingBooking, type Booking } from "./booking";
 import { findHeldBy } from "./find-held-by";
 import { giveUpBooking } from "./give-up-booking";
 import { mergeBookings } from "./merge-bookings";
+import { listCancelled } from "./past-bookings.queries";
 import { placesOf } from "./places";
 import { PortionModel, type PortionDocument } from "./portion.model";
 import { mealNames } from "./wire-labels";
 
 const AT_MOST = 2_000;
 
-/** What this domain keeps about a person: the meals she holds and held. */
+/** What this domain keeps about a person: the meals she holds, held, and cancelled. */
 export const createMealsPersonalData = (): PersonalData => ({
   collections: ["portions"],
   exportOf,
@@ -20,7 +21,8 @@ export const createMealsPersonalData = (): PersonalData => ({
 });
 
 async function exportOf(elder: string): Promise<readonly DataGroup[]> {
-  const bookings = (await findHeldBy(elder)).map(standingBooking);
+  const [held, cancelled] = await Promise.all([findHeldBy(elder), listCancelled({ elder, limit: AT_MOST })]);
+  const bookings = [...held.map(standingBooking), ...cancelled].sort(earliestFirst);
   const placeOf = await placesOf(bookings);
   const rows = bookings.map((booking) => ({
     label: labelOf(booking),
@@ -28,6 +30,8 @@ async function exportOf(elder: string): Promise<readonly DataGroup[]> {
   }));
   return [{ title: "订餐", rows, json: bookings }];
 }
+
+const earliestFirst = (a: Booking, b: Booking): number => a.servesUntil.getTime() - b.servesUntil.getTime();
 
 const stateWords = { booked: "已订", served: "吃过", no_show: "没有来", cancelled: "已取消" } as const;
 

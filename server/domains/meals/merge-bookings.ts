@@ -1,5 +1,6 @@
 import { dateLabel } from "@server/core/calendar";
 import { isDuplicateKey } from "@server/core/db/duplicate-key";
+import { trusted } from "@server/core/db/trusted";
 import type { Erasure, Merging } from "@server/core/personal-data";
 import { notify } from "@server/domains/notices/index";
 import { standingBooking } from "./booking";
@@ -12,7 +13,7 @@ import { mealNames } from "./wire-labels";
 /**
  * Brings one person's meals to another. Nobody eats one meal twice: of two bookings for it the earlier stays, the later
  * is cancelled and she is told; what was handed out outranks what is only booked. Two meals that are both over stay what
- * they were, the one under an id behind which there is nobody any more.
+ * they were, the one under an id behind which there is nobody any more. What was cancelled, now or before, goes along.
  */
 export async function mergeBookings(merging: Merging): Promise<Erasure> {
   for (const portion of await findHeldBy(merging.from)) {
@@ -23,7 +24,18 @@ export async function mergeBookings(merging: Merging): Promise<Erasure> {
     await giveUp(spare, merging);
     if (spare === other) await move(portion, merging);
   }
+  await moveCancelled(merging);
   return "gone";
+}
+
+/** Who holds what is over comes last: a repeat finds by it what is left to do. */
+async function moveCancelled({ from, to }: Merging): Promise<void> {
+  // Names the index's own condition, so that every planner may use it.
+  const hers = { "past.elder": trusted({ $eq: from, $exists: true }) };
+  for (const field of ["bookedBy", "by", "elder"]) {
+    const update = { $set: { [`past.$[one].${field}`]: to } };
+    await PortionModel.updateMany(hers, update, { arrayFilters: [{ "one.elder": from, [`one.${field}`]: from }] });
+  }
 }
 
 /** False when the other holds that meal too: the unique index decides. */

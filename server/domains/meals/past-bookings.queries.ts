@@ -25,8 +25,12 @@ const latestFirst = (a: Booking, b: Booking): number =>
 
 type Cancelled = Omit<PortionDocument, "past"> & { readonly past: PastBooking<HeldPortion> };
 
-/** A portion may have been given back by the same person more than once: each time is a row of its own. */
-async function listCancelled({ elder, after, limit }: Omit<PastList, "now">): Promise<Booking[]> {
+/** What was cancelled. A portion may have been given back by the same person more than once: each time is a row of its own. */
+export async function listCancelled({
+  elder,
+  after,
+  limit,
+}: Pick<PastList, "elder" | "limit"> & Partial<PastList>): Promise<Booking[]> {
   const rows = await PortionModel.aggregate<Cancelled>([
     // Names the index's own condition, so that every planner may use it.
     { $match: { "past.elder": { $eq: elder, $exists: true }, ...(after ? notLaterThan(after) : {}) } },

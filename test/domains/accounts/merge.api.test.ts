@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
+import { trusted } from "@server/core/db/trusted";
 import { PersonMergeModel } from "@server/domains/accounts/person-merge.model";
 import { PersonModel } from "@server/domains/accounts/person.model";
 import { buildCareNotes } from "@server/domains/care-notes/care-notes.builders";
@@ -141,6 +142,42 @@ describe("yes", () => {
     expect(notes).toMatchObject({ allergens: ["soybean", "egg"], dietMarks: ["soft"] });
     const inbox = await world.inbox(she);
     expect(inbox.body.data.notices.length).toBeGreaterThan(0);
+  });
+
+  test("brings along what was cancelled, by whomever, and leaves what others cancelled on the same portion", async () => {
+    const { recordId, she } = await world.asked();
+    const [other, daughter] = [await familyClient(world.app).elder(), await familyClient(world.app).daughter()];
+    await buildBond(world.app.deps, { elder: she.id, helper: daughter.id, scopes: ["meals"] });
+    const meals = mealsClient(world.app);
+    const menu = await buildMenu(world.app, { carePointId: world.carePointId, dishes: [{ portions: 1 }] });
+    for (const [who, by] of [
+      [other, other],
+      [she, she],
+      [she, daughter],
+    ] as const) {
+      const { body } = await meals.book(who, wishFor(who, menu));
+      await meals.cancel(by, body.data.id as string).expect(200);
+    }
+    await world.answer(she).expect(200);
+
+    const past = await meals.list(await world.asRecord(recordId), { when: "past" });
+    const labels = past.body.data.bookings.map(({ cancelledLabel }: Record<string, unknown>) => cancelledLabel);
+    expect(labels.sort()).toEqual(["女儿小敏取消了", "您取消了"]);
+    const [kept] = await PortionModel.find({ sitting: menu._id, seat: trusted({ $exists: true }) }).lean();
+    expect(kept?.past?.map(({ elder }) => elder)).toEqual([other.id, recordId, recordId]);
+    expect(JSON.stringify(kept?.past)).not.toContain(she.id);
+  });
+
+  test("a booking given up because the other stays is hers too, among what is over", async () => {
+    const { recordId, she } = await world.asked();
+    const meals = mealsClient(world.app);
+    const menu = await buildMenu(world.app, { carePointId: world.carePointId });
+    await meals.book({ ...(await world.asRecord(recordId)), id: recordId }, wishFor({ ...she, id: recordId }, menu));
+    world.app.clock.advance(1_000);
+    await meals.book(she, wishFor(she, menu));
+    await world.answer(she).expect(200);
+    const past = await meals.list(await world.asRecord(recordId), { when: "past" });
+    expect(past.body.data.bookings.map(({ state }: Record<string, unknown>) => state)).toEqual(["cancelled"]);
   });
 
   test("ends a bond between the two, and one of two with the same daughter", async () => {

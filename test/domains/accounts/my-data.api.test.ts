@@ -4,6 +4,7 @@ import { AccountDeletionModel } from "@server/domains/accounts/account-deletion.
 import { deleteAccount } from "@server/domains/accounts/delete-account";
 import { PersonModel } from "@server/domains/accounts/person.model";
 import { CareNotesModel } from "@server/domains/care-notes/care-notes.model";
+import { buildMenu } from "@server/domains/meals/meals.builders";
 import { startApp, type TestApp } from "@test/support/app";
 import { relayedChain } from "@test/support/audit";
 import { familyClient } from "@test/support/family";
@@ -43,6 +44,21 @@ describe("what is kept about me", () => {
     expect(textOf("女儿小敏")).toContain("起，到");
     expect(textOf("2026年11月23日 星期一 午饭")).toContain("红烧豆腐套餐，6 元，已订");
     expect([fileName, madeAt]).toEqual(["一刻-我的资料-2026-11-22.json", "2026-11-22T02:00:00.000Z"]);
+  });
+
+  test("names what was cancelled beside what stands and what was eaten", async () => {
+    const meals = mealsClient(app);
+    const dinner = await buildMenu(app, { carePointId: life.menu.carePointId, meal: "dinner" });
+    const { body: booked } = await meals.book(life.elder, wishFor(life.elder, dinner));
+    await meals.cancel(life.elder, booked.data.id as string).expect(200);
+    const { body } = await client.read(life.elder);
+    const { rows } = body.data.groups.find(({ title }: { title: string }) => title === "订餐");
+    expect(rows.map(({ label, text }: { label: string; text: string }) => [label, text.split("，").at(-1)])).toEqual([
+      ["2026年11月23日 星期一 午饭", "已订"],
+      ["2026年11月23日 星期一 晚饭", "已取消"],
+    ]);
+    const whole = JSON.parse(body.data.json as string) as Record<string, { id: string; state: string }[]>;
+    expect(whole["订餐"]?.map(({ state }) => state)).toEqual(["booked", "cancelled"]);
   });
 
   test("is one JSON text that a program reads, and holds nothing of others' secrets", async () => {

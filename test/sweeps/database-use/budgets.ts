@@ -71,36 +71,6 @@ export const budgets: Budgets = {
     getPlate: 1,
     openPlaque: 1,
   },
-  "build-out": {
-    proposeMealPoint: 2,
-    // The list, how many stand where.
-    listMealPoints: 2,
-    // With the names of who did what.
-    getMealPoint: 2,
-    // For the policy; what lies near, in the lists and on its way; as it stands, the saving, the names.
-    surveyMealPoint: 6,
-    // For the policy; as it stands, the step, the names.
-    passSurvey: 4,
-    // Whose yes it would be, too.
-    verifyMealPoint: 5,
-    markBuilt: 4,
-    plateMealPoint: 4,
-    startOperating: 4,
-    suspendMealPoint: 4,
-    resumeMealPoint: 4,
-    closeMealPoint: 4,
-  },
-  programme: {
-    // The points counted, the splits.
-    getProgress: 2,
-    // Written; then as above, with names.
-    splitTarget: 1 + 3,
-    // Whether it was published before, the points; batch, points and their end in one transaction; a name.
-    publishBatch: 6,
-    listBatches: 2,
-    getPlate: 1,
-    openPlaque: 1,
-  },
   "care-point-photos": {
     listPhotos: 1,
     // Whether it was added before, its place, written; for each of two files whether GridFS is ready, its pieces and
@@ -181,8 +151,9 @@ export const budgets: Budgets = {
     changePassword: 9,
   },
   "my-data": {
-    // The person and her place, ways in, notices and leaves, notes, bonds on both sides, acts, names, meals: and rare.
-    getMyData: 12,
+    // The person and her place, ways in, notices and leaves, notes, bonds on both sides, acts, names, meals, those
+    // cancelled: and rare.
+    getMyData: 13,
     // The intent; then what each of the collections holds is ended, erased and looked at again. Once in a life.
     deleteAccount: 36,
   },
@@ -212,6 +183,15 @@ export const budgets: Budgets = {
     decideDouble: 3,
     // The import, the sums before and after, the one update.
     applyImport: 4,
+  },
+  "care-point-merges": {
+    // The proposals; the city's entries, the office's regions; the entries in full.
+    listMerges: 5,
+    findMergeSides: 2,
+    // The key, both entries, their regions, meals ahead, the proposal; both entries for the answer.
+    proposeMerge: 9,
+    // Turned down; a yes makes one of two, and is rare.
+    answerMerge: 4,
   },
   "care-point-map": { getCarePointMap: 1 },
   meals: {
