@@ -2,6 +2,7 @@ import type { Contract } from "@shared/core/endpoint";
 import type { SealedField } from "./crypto/reseal";
 import type { WantedIndexes } from "./db/indexes";
 import type { Deps } from "./deps";
+import type { FileStore } from "./files/file-store";
 import type { Downloads } from "./http/downloads";
 import type { Handlers } from "./http/handlers";
 import type { PublicDataSource } from "./http/public-data-source";
@@ -23,6 +24,8 @@ export interface Domain<C extends Contract = Contract> {
   readonly outbox?: readonly OutboxSource[];
   /** Fields of its collections that hold sealed values; a new key is brought to them. */
   readonly sealed?: readonly SealedField[];
+  /** Files that whoever has a signed link may fetch. */
+  readonly files?: readonly FileStore[];
   /** What it keeps about people; a sweep finds a collection that holds some and is in no domain's. */
   readonly createPersonalData?: (deps: Deps) => PersonalData;
 }

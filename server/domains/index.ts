@@ -4,6 +4,7 @@ import { accountsDomain, mergeDomain, myDataDomain, phoneDomain, staffDomain } f
 import { buildOutDomain, programmeDomain } from "./build-out/index";
 import { careNotesDomain } from "./care-notes/index";
 import { carePointImportsDomain } from "./care-point-imports/index";
+import { carePointPhotosDomain, surveyPhotosDomain } from "./care-point-photos/index";
 import {
   carePointRecordsDomain,
   claimsDomain,
@@ -45,6 +46,8 @@ export const domains: Domains = {
   "care-point-imports": carePointImportsDomain,
   "build-out": buildOutDomain,
   programme: programmeDomain,
+  "care-point-photos": carePointPhotosDomain,
+  "survey-photos": surveyPhotosDomain,
   family: familyDomain,
   "care-notes": careNotesDomain,
   meals: mealsDomain,

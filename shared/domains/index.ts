@@ -7,6 +7,8 @@ import { careNotesContract } from "./care-notes/care-notes.contract";
 import { carePointImportsContract } from "./care-point-imports/care-point-imports.contract";
 import { buildOutContract } from "./build-out/build-out.contract";
 import { programmeContract } from "./build-out/programme.contract";
+import { carePointPhotosContract } from "./care-point-photos/care-point-photos.contract";
+import { surveyPhotosContract } from "./care-point-photos/survey-photos.contract";
 import { carePointRecordsContract } from "./care-point-records/care-point-records.contract";
 import { claimsContract } from "./care-point-records/claims.contract";
 import { correctionsContract } from "./care-point-records/corrections.contract";
@@ -44,6 +46,8 @@ export const contracts = {
   "office-records": officeRecordsContract,
   claims: claimsContract,
   "open-facilities": openFacilitiesContract,
+  "care-point-photos": carePointPhotosContract,
+  "survey-photos": surveyPhotosContract,
   "build-out": buildOutContract,
   programme: programmeContract,
   "care-point-imports": carePointImportsContract,

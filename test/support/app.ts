@@ -65,6 +65,7 @@ const wideLimits = {
   keyed: WIDE,
   credential: WIDE,
   report: WIDE,
+  photo: WIDE,
   secret: WIDE,
 };
 

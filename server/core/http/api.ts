@@ -1,6 +1,7 @@
 import { notFound } from "../app-error";
 import type { Deps } from "../deps";
 import type { Domain } from "../domain";
+import { serveFiles } from "../files/serve-files";
 import { serveApiDocs } from "./api-docs";
 import { serveDownloads } from "./downloads";
 import { mount } from "./mount";
@@ -20,6 +21,10 @@ export function serveApi({ deps, domains }: { deps: Deps; domains: readonly Doma
     serveApiDocs(buildOpenApi(domains.map(({ contract }) => contract))),
     ...domains.flatMap((domain) => servePublicData({ domain, deps })),
     ...domains.flatMap((domain) => serveDownloads({ domain, deps })),
+    serveFiles(
+      domains.flatMap(({ files = [] }) => files),
+      deps,
+    ),
     unknownPath,
   ];
 }

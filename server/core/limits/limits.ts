@@ -33,6 +33,8 @@ export const limitDefaults = {
   openData: { points: 60, seconds: 3_600 },
   /** Tables of an office's whole region, per person: more than a clerk needs in a day. */
   export: { points: 5, seconds: 86_400 },
+  /** Pictures that somebody sends, taken or not, per person (reliability, 5.6). */
+  photo: { points: 60, seconds: 86_400 },
   /** Attempts on one secret, such as a staff name with its address: then wait, never locked for ever. */
   secret: { points: 5, seconds: 900 },
 } as const satisfies Record<string, Limit>;
@@ -112,6 +114,7 @@ function createLimiters({ db, sealer, limits }: EveryLimit): Record<LimitName, C
     }),
     // What is reported is read by people; without its counter the wall of this process has to do.
     report: stored("report", new RateLimiterMongo({ ...shared("report"), insuranceLimiter: inProcess("report") })),
+    photo: stored("photo", new RateLimiterMongo({ ...shared("photo"), insuranceLimiter: inProcess("photo") })),
     export: stored("export", new RateLimiterMongo({ ...shared("export"), insuranceLimiter: inProcess("export") })),
     // No insurance: who cannot be counted may not guess.
     credential: stored("credential", new RateLimiterMongo(shared("credential"))),

@@ -42,6 +42,23 @@ const makers: Readonly<Record<string, (n: number) => object>> = {
   credentials: (n) => ({ personId: `person-${n}` }),
   limits: (n) => ({ key: `limit-${n}`, points: 1, expire: at(n) }),
   regions: (n) => ({ name: `社区${n}`, parentId: `town-${n % 60}`, position: null, isDemo: true }),
+  care_point_photos: (n) => ({
+    ownerId: `canteen-${n % 300}`,
+    subject: { type: "care-point", id: `canteen-${n % 300}` },
+    slot: Math.floor(n / 300),
+    originalHash: `hash-${n}`,
+    state: "shown",
+    active: true,
+    addedBy: `person-${n % 50}`,
+    changedAt: at(n),
+  }),
+  care_point_merges: (n) => ({
+    owner: { type: "district", id: `district-${n % 40}` },
+    state: "merged",
+    sides: [`canteen-${n}`, `canteen-${n + 1}`],
+    isOpen: false,
+    at: at(n),
+  }),
   care_point_imports: (n) => ({
     regionId: `district-${n % 40}`,
     state: "done",

@@ -67,7 +67,17 @@ export const targets = {
 export type TargetName = keyof typeof targets;
 
 /** Things that everybody may name: places on the map, what stands on a menu, people of the demo. */
-export const publicNames = ["communityId", "regionId", "parentId", "menuId", "dishId", "personId", "placeId"];
+export const publicNames = [
+  "communityId",
+  "regionId",
+  "parentId",
+  "menuId",
+  "dishId",
+  "personId",
+  "placeId",
+  "mealPointId",
+  "photoId",
+];
 
 /** Requests that name a target which the endpoint's example leaves out. */
 const onBehalf: Readonly<Record<string, (world: World) => Record<string, unknown>>> = {
@@ -97,7 +107,7 @@ export const ripen = async (world: World, name: string, id: string): Promise<voi
 /** The request with every field of this name set to an id, however deep. */
 export function aimedAt(input: Input, target: string, id: string): Input {
   const replace = (value: unknown): unknown => {
-    if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
+    if (typeof value !== "object" || value === null || Array.isArray(value) || Buffer.isBuffer(value)) return value;
     return Object.fromEntries(
       Object.entries(value).map(([name, held]) => [name, name === target ? id : replace(held)]),
     );

@@ -74,6 +74,7 @@ const OTHERS = {
   surveyVersion: 1_000,
   what: "closed",
   answer: "not_so",
+  caption: "厨房",
 };
 
 /** The same request, meant differently. */
