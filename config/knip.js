@@ -12,7 +12,7 @@ export default {
     "miniapp/{tabs,domains,custom-tab-bar}/**/index.tsx",
     "test/**/*.test.{ts,tsx}",
     "test/support/{dying,job,relay}-worker.ts",
-    "test/bench/{run,meter}.ts",
+    "test/bench/{run,meter,coverage-worker}.ts",
     "test/bench/{bare,peers}/*.ts",
   ],
   project: ["{config,shared,server,miniapp,test}/**/*.{js,ts,tsx}"],

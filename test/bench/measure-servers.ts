@@ -1,3 +1,4 @@
+import { today } from "@server/core/clock";
 import { database } from "@server/core/db/connect";
 import { benchDeps, benchSettings } from "./bench-deps";
 import { openBenchDatabase } from "./bench-database";
@@ -11,8 +12,10 @@ import { installPeer, measurePeers } from "./measure-peers";
 import { measureRoutes } from "./measure-routes";
 import { chooseMetric } from "./metric";
 import { measureMixed } from "./mixed-requests";
+import { measureNetworkScale } from "./network-scale";
 import { measureOpeningRush } from "./opening-rush";
 import { seedWorld } from "./seed";
+import { seedNetwork, type NetworkSize } from "./seed-network";
 
 interface BenchEffort extends Effort {
   /** People who book. */
@@ -24,7 +27,7 @@ interface BenchEffort extends Effort {
   /** Portions of each of the 100 canteens of the opening rush. */
   readonly rushEach: number;
   /** The city whose circle coverage is worked out. */
-  readonly network: { readonly communities: number; readonly carePoints: number };
+  readonly network: NetworkSize;
 }
 
 interface Measuring {
@@ -79,9 +82,13 @@ export async function measureServers({ effort, withPeers, say }: Measuring) {
     };
     const peers = trimmed ? await measurePeers({ world, metric, effort, trimmed, startPeer, say }) : [];
     // Last: it seeds a whole city beside what the others read.
-    const coverage = await measureCircleCoverage(deps, effort.network);
+    const network = await seedNetwork(effort.network, today(deps.clock));
+    const coverage = await measureCircleCoverage(deps, uri);
     say("circle coverage measured");
-    const figures = [...routes, ...peers, ...hotDish, ...exact, ...cold, ...mixed, ...rush, ...coverage];
+    const counter = await start("counting a city", "server/main.ts", { ...settings, MONGODB_URI: monitored(uri) });
+    const scale = await measureNetworkScale({ ...network, metric, effort, ours, bare, counting: counter });
+    say("the city's list, search and map measured");
+    const figures = [...routes, ...peers, ...hotDish, ...exact, ...cold, ...mixed, ...rush, ...coverage, ...scale];
     return { engine, metric, figures };
   } finally {
     await closeAll();

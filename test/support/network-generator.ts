@@ -1,6 +1,6 @@
 import type { CareService, FacilityKind } from "@shared/core/network";
 import type { ServiceDate } from "@shared/core/primitives";
-import type { buildCarePoints } from "@server/domains/care-points/care-points.builders";
+import { everyDay, type buildCarePoints } from "@server/domains/care-points/care-points.builders";
 import { loadRegionPacks } from "@server/domains/regions/load-region-packs";
 import type { RegionDocument } from "@server/domains/regions/region.model";
 
@@ -21,11 +21,14 @@ interface Size {
   readonly today: ServiceDate;
 }
 
-const CITY = "xinxiang";
+/** In whose counties the towns lie. */
+export const NETWORK_CITY = "xinxiang";
 const COMMUNITIES_A_TOWN = 20;
 const METRES_PER_DEGREE = 111_319;
 /** Nobody looked at it for years: it has left every list. */
 const LONG_AGO = "2020-01-01";
+const ALL_DAY = everyDay({ opens: "00:00", closes: "24:00" });
+const LUNCH = everyDay({ opens: "10:30", closes: "13:00" });
 
 /** What there is, the frequent more often. */
 const SORTS: readonly { readonly kinds: readonly FacilityKind[]; readonly services: readonly CareService[] }[] = [
@@ -65,7 +68,7 @@ export function generateNetwork({ seed, communities, carePoints, today }: Size):
     const east = (away * Math.cos(turn)) / Math.cos((latitude * Math.PI) / 180);
     return [longitude + east, latitude + away * Math.sin(turn)] as const;
   };
-  const counties = countiesOf(CITY);
+  const counties = countiesOf(NETWORK_CITY);
   const region = (_id: string, parentId: string, name: string, at: readonly [number, number]): RegionDocument => {
     return { _id, name, parentId, position: { type: "Point", coordinates: at }, isDemo: true };
   };
@@ -89,6 +92,9 @@ export function generateNetwork({ seed, communities, carePoints, today }: Size):
       position,
       today,
       verifiedOn,
+      // Of three filters each leaves some, at any hour of the day.
+      openingHours: n % 2 === 0 ? ALL_DAY : LUNCH,
+      accessibility: n % 3 === 0 ? ["ramp"] : ["ramp", "wheelchair"],
       ...pick(SORTS),
     };
   });

@@ -46,13 +46,43 @@ const listBookings = (query: URLSearchParams) =>
 const listNearest = (query: URLSearchParams) => {
   const coordinates = [Number(query.get("longitude")), Number(query.get("latitude"))];
   const near = { type: "Point", coordinates } as const;
-  const inCity = { cityId: query.get("city"), leavesOn: { $gt: LONG_AGO } };
+  const [now, service, accessibility] = [new Date(), query.get("service"), query.get("accessibility")];
+  const open = { openIntervals: { $elemMatch: { service, from: { $lte: now }, to: { $gt: now } } } };
+  const inCity = {
+    ...{ cityId: query.get("city"), leavesOn: { $gt: LONG_AGO } },
+    ...(service && { services: service, ...(query.get("openNow") && open) }),
+    ...(accessibility && { accessibility }),
+  };
   return carePoints
     .aggregate([
       { $geoNear: { near, key: "position", distanceField: "distanceMetres", spherical: true, query: inCity } },
       { $sort: { distanceMetres: 1, _id: 1 } },
       { $limit: 20 },
       { $project: CARE_POINT },
+    ])
+    .toArray();
+};
+
+/** Points of a window while they are few, and how many lie in each cell. */
+const showMap = (query: URLSearchParams) => {
+  const [west = 0, south = 0, east = 0, north = 0] = (query.get("bounds") ?? "").split(",").map(Number);
+  const middle = [(west + east) / 2, (south + north) / 2];
+  const metres = Math.hypot((north - south) / 2, ((east - west) / 2) * Math.cos((south * Math.PI) / 180)) * 112_500;
+  const inWindow = {
+    ...{ cityId: query.get("city"), leavesOn: { $gt: LONG_AGO } },
+    ...{ "position.coordinates.0": { $gte: west, $lte: east }, "position.coordinates.1": { $gte: south, $lte: north } },
+  };
+  const place = { near: { type: "Point", coordinates: middle } as never, key: "position", distanceField: "metres" };
+  const cell = 360 / 2 ** Math.ceil(Math.log2((360 * 4) / Math.max(east - west, north - south)));
+  const [longitude, latitude] = [0, 1].map((at) => ({ $arrayElemAt: ["$position.coordinates", at] }));
+  const inCell = (degrees: unknown) => ({ $floor: { $divide: [degrees, cell] } });
+  const counted = { count: { $sum: 1 }, latitude: { $avg: latitude }, longitude: { $avg: longitude } };
+  const cells = [{ $group: { _id: { y: inCell(latitude), x: inCell(longitude) }, ...counted } }, { $sort: { _id: 1 } }];
+  return carePoints
+    .aggregate([
+      { $geoNear: { ...place, spherical: true, maxDistance: metres, query: inWindow } },
+      { $project: { ...CARE_POINT, position: 1, mapPosition: 1 } },
+      { $facet: { points: [{ $limit: 61 }], cells } },
     ])
     .toArray();
 };
@@ -77,6 +107,7 @@ async function answer(incoming: IncomingMessage): Promise<unknown> {
   const { pathname, searchParams } = new URL(incoming.url ?? "/", "http://localhost");
   if (pathname === "/bookings" && incoming.method === "GET") return listBookings(searchParams);
   if (pathname === "/care-points") return listNearest(searchParams);
+  if (pathname === "/care-point-map") return showMap(searchParams);
   if (pathname === "/bookings") return book((await json(incoming)) as Parameters<typeof book>[0]);
   if (pathname === "/check-ins") return checkIn((await json(incoming)) as Parameters<typeof checkIn>[0]);
   return {};

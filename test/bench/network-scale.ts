@@ -1,0 +1,89 @@
+import { compare, type Contestant, type Effort } from "./compare";
+import { countCommands, weighLists } from "./exact-counts";
+import { medianOf, type Figure } from "./figure";
+import type { BenchServer } from "./bench-server";
+import type { Metric } from "./metric";
+import type { Shot } from "./load";
+import { networkPaths, type NetworkPaths } from "./network-paths";
+
+/** P-B3's ratio, and issue 5's for a search. */
+const WITHIN_NEAREST = 1.7;
+const SEARCH_OVER_NEAREST = 3;
+const MAP_BYTES = 24 * 1024;
+
+/** The database reads thousands of entries for one wide map: fewer of them say as much. */
+const USUAL: Effort = { rounds: 5, warmUp: 600, amount: 100 };
+const WIDE: Effort = { rounds: 3, warmUp: 16, amount: 8 };
+
+const least = (a: Effort, b: Effort): Effort => ({
+  rounds: Math.min(a.rounds, b.rounds),
+  warmUp: Math.min(a.warmUp, b.warmUp),
+  amount: Math.min(a.amount, b.amount),
+});
+
+interface Scale {
+  /** A community where many live. */
+  readonly communityId: string;
+  readonly position: { readonly latitude: number; readonly longitude: number };
+  readonly cityId: string;
+  readonly metric: Metric;
+  readonly effort: Effort;
+  readonly ours: BenchServer;
+  readonly bare: BenchServer;
+  /** Ours, telling how many commands it sends. */
+  readonly counting: BenchServer;
+  readonly note: string;
+}
+
+/** A city of full size: what its list, its search and its map cost beside bare ones that ask the same of the same data. */
+export async function measureNetworkScale(scale: Scale): Promise<Figure[]> {
+  const { metric, effort, ours, bare, counting, note } = scale;
+  const paths = networkPaths(scale);
+  const going = (server: BenchServer, path: string): Contestant => ({
+    server,
+    shots: async (amount) => Array.from({ length: amount }, (): Shot => ({ path })),
+  });
+  const measure = (mine: string, reference: Contestant, most = USUAL) =>
+    compare({ metric, ...least(effort, most), ours: going(ours, mine), reference });
+  const nearest = await measure(paths.nearest, going(bare, paths.bareNearest));
+  const search = await measure(paths.search, going(ours, paths.nearest));
+  const map = await measure(paths.map, going(bare, paths.bareMap));
+  const wide = await measure(paths.wideMap, going(bare, paths.bareWideMap), WIDE);
+  const per = (costs: readonly number[]) => Math.round(medianOf(costs)).toLocaleString("en");
+  const ratio = (what: string, { ratios, ...costs }: typeof nearest, limit: number): Figure => ({
+    ...{ id: "N", what, unit: "×", values: ratios, limit, gates: metric.gates },
+    note: `${note}; a request: ours ${per(costs.ours)}, reference ${per(costs.reference)}`,
+  });
+  return [
+    ratio("20 nearest with three filters ÷ bare", nearest, WITHIN_NEAREST),
+    ratio("search by name ÷ 20 nearest with three filters", search, SEARCH_OVER_NEAREST),
+    ratio("map ÷ bare", map, WITHIN_NEAREST),
+    ratio("map of sixty kilometres ÷ bare", wide, WITHIN_NEAREST),
+    ...(await countAndWeigh(counting, paths, going)),
+  ];
+}
+
+async function countAndWeigh(
+  server: BenchServer,
+  paths: NetworkPaths,
+  going: (server: BenchServer, path: string) => Contestant,
+): Promise<Figure[]> {
+  const { nearest, search, map, wideMap } = paths;
+  const budget = (what: string, path: string) => ({ what, job: going(server, path), commands: 1 });
+  const commands = await countCommands([
+    budget("20 nearest with three filters", nearest),
+    budget("search by name", search),
+    budget("map", map),
+    budget("map of sixty kilometres", wideMap),
+  ]);
+  const lists = await weighLists(server, {
+    "20 nearest of a city": { path: nearest },
+    "found by name": { path: search },
+  });
+  const maps = await weighLists(
+    server,
+    { map: { path: map }, "map of sixty kilometres": { path: wideMap } },
+    MAP_BYTES,
+  );
+  return [...commands, ...lists, ...maps];
+}
