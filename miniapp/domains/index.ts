@@ -2,6 +2,7 @@ import type { PageRoutes } from "../core/page-routes";
 import { accountsRoutes } from "./accounts/routes";
 import { buildOutRoutes } from "./build-out/routes";
 import { careNotesRoutes } from "./care-notes/routes";
+import { carePointImportsRoutes } from "./care-point-imports/routes";
 import { carePointRecordsRoutes } from "./care-point-records/routes";
 import { carePointsRoutes } from "./care-points/routes";
 import { familyRoutes } from "./family/routes";
@@ -16,6 +17,7 @@ export const routes: readonly PageRoutes[] = [
   ...regionsRoutes,
   ...carePointsRoutes,
   ...carePointRecordsRoutes,
+  ...carePointImportsRoutes,
   ...networkRoutes,
   ...buildOutRoutes,
   ...familyRoutes,

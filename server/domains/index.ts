@@ -3,7 +3,7 @@ import type { Domain } from "@server/core/domain";
 import { accountsDomain, mergeDomain, myDataDomain, phoneDomain, staffDomain } from "./accounts/index";
 import { buildOutDomain, programmeDomain } from "./build-out/index";
 import { careNotesDomain } from "./care-notes/index";
-import { carePointImportsDomain } from "./care-point-imports/index";
+import { carePointImportsDomain, carePointMergesDomain } from "./care-point-imports/index";
 import { carePointPhotosDomain, surveyPhotosDomain } from "./care-point-photos/index";
 import {
   carePointRecordsDomain,
@@ -44,6 +44,7 @@ export const domains: Domains = {
   claims: claimsDomain,
   reconciliation: reconciliationDomain,
   "care-point-imports": carePointImportsDomain,
+  "care-point-merges": carePointMergesDomain,
   "build-out": buildOutDomain,
   programme: programmeDomain,
   "care-point-photos": carePointPhotosDomain,

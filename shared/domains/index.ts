@@ -5,6 +5,7 @@ import { myDataContract } from "./accounts/my-data.contract";
 import { staffContract } from "./accounts/staff.contract";
 import { careNotesContract } from "./care-notes/care-notes.contract";
 import { carePointImportsContract } from "./care-point-imports/care-point-imports.contract";
+import { carePointMergesContract } from "./care-point-imports/care-point-merges.contract";
 import { buildOutContract } from "./build-out/build-out.contract";
 import { programmeContract } from "./build-out/programme.contract";
 import { carePointPhotosContract } from "./care-point-photos/care-point-photos.contract";
@@ -51,6 +52,7 @@ export const contracts = {
   "build-out": buildOutContract,
   programme: programmeContract,
   "care-point-imports": carePointImportsContract,
+  "care-point-merges": carePointMergesContract,
   family: familyContract,
   "care-notes": careNotesContract,
   meals: mealsContract,

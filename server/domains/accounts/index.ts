@@ -27,6 +27,7 @@ export { inviteToManage } from "./invite-to-manage";
 export { findManagedCarePoints } from "./managed-care-points";
 export { findKnownPeople, isBirthDateOf, type KnownPerson } from "./known-people";
 export { findContacts, findWechatOpenid } from "./contacts";
+export { moveStaffRoles } from "./move-staff-roles";
 export { findRosterPeople, type RosterPerson } from "./roster-people";
 export { findActor } from "./sessions";
 

@@ -16,6 +16,8 @@ import { menuIndexes } from "./menu.model";
 import { portionEvents } from "./portion-events";
 import { portionIndexes } from "./portion.model";
 
+export { hasMealsAhead } from "./meals-ahead.queries";
+
 /** Meals for elders: menus of each sitting, and portions booked one by one. */
 export const mealsDomain: Domain<typeof mealsContract> = {
   contract: mealsContract,

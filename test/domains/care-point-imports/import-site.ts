@@ -1,18 +1,16 @@
 import { randomUUID } from "node:crypto";
 import type { Import, ImportRow, RowFilter } from "@shared/domains/care-point-imports/care-point-imports.contract";
-import { importColumnKeys, importColumns, type ImportColumn } from "@shared/domains/care-point-imports/import-columns";
 import { buildPerson } from "@server/domains/accounts/accounts.builders";
 import { buildCommunity } from "@server/domains/regions/index";
 import type { TestApp } from "@test/support/app";
+import { csvOf, type ImportCells } from "@test/support/import-generator";
 import { runJob } from "@test/support/jobs";
 
 export const OFFICE = "xinxiang-hongqi";
 export const APPLY = "care-point-imports.apply-rows";
 
-export type Cells = Partial<Record<ImportColumn, string>>;
-
 /** A row in which nothing is wrong. */
-export const goodRow = (cells: Cells = {}): Cells => ({
+export const goodRow = (cells: ImportCells = {}): ImportCells => ({
   name: "向阳社区老年食堂",
   kinds: "老年食堂",
   services: "助餐",
@@ -23,17 +21,6 @@ export const goodRow = (cells: Cells = {}): Cells => ({
   longitude: "113.881",
   ...cells,
 });
-
-const quoted = (cell: string): string => (/[",\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);
-
-/** A table as a spreadsheet saves it. */
-export const csvOf = (rows: readonly Cells[]): string =>
-  [
-    importColumnKeys.map((key) => importColumns[key].word),
-    ...rows.map((row) => importColumnKeys.map((key) => row[key] ?? "")),
-  ]
-    .map((line) => line.map(quoted).join(","))
-    .join("\r\n");
 
 /** An office with two who work there, one elsewhere, and what they send. */
 export async function buildImportSite(app: TestApp) {
@@ -63,7 +50,7 @@ export async function buildImportSite(app: TestApp) {
       .set("Idempotency-Key", key)
       .attach("file", Buffer.from(bytes as string), { filename: name, contentType: "text/csv" });
   };
-  const check = async (rows: readonly Cells[], options?: Uploading): Promise<Import> =>
+  const check = async (rows: readonly ImportCells[], options?: Uploading): Promise<Import> =>
     (await upload(csvOf(rows), options).then((reply) => reply.body.data)) as Import;
   const rows = async (importId: string, show: RowFilter): Promise<ImportRow[]> =>
     (await get("officer", `/care-point-imports/${importId}/rows?show=${show}`)).body.data.rows as ImportRow[];

@@ -4,7 +4,8 @@ import { CarePointModel } from "@server/domains/care-points/care-point.model";
 import { buildCarePoint } from "@server/domains/care-points/index";
 import { startApp, type TestApp } from "@test/support/app";
 import { relayedChain } from "@test/support/audit";
-import { buildImportSite, csvOf, goodRow, OFFICE, type ImportSite } from "./import-site";
+import { csvOf } from "@test/support/import-generator";
+import { buildImportSite, goodRow, OFFICE, type ImportSite } from "./import-site";
 
 let app: TestApp;
 let site: ImportSite;

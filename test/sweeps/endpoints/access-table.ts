@@ -108,6 +108,12 @@ export const accessTable: AccessTable = {
     decideDouble:       { none:        ["sign_in_required", "not_found", "not_found",                             "not_found"] },
     applyImport:        { none:        ["sign_in_required", "not_found", "not_found",                             "not_found"] },
   },
+  "care-point-merges": {
+    listMerges:         { none:        ["sign_in_required", "forbidden", "forbidden",                             "forbidden"] },
+    findMergeSides:     { none:        ["sign_in_required", "forbidden", "forbidden",                             "forbidden"] },
+    proposeMerge:       { none:        ["sign_in_required", "forbidden", "forbidden",                             "forbidden"] },
+    answerMerge:        { none:        ["sign_in_required", "not_found", "not_found",                             "not_found"] },
+  },
   // The build-out is its offices': of these roles nobody works at one. Who does: test/domains/build-out.
   "build-out": {
     proposeMealPoint:   { none:        ["sign_in_required", "forbidden", "forbidden",                             "forbidden"] },

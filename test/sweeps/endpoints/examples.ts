@@ -9,6 +9,7 @@ import { buildOutExamples, programmeExamples } from "./build-out-world";
 import { counterExamples } from "./counter-examples";
 import { now, type Examples, type Input } from "./example-shapes";
 import { importExamples } from "./import-world";
+import { mergeExamples } from "./merge-world";
 import { somethingRequired } from "./network-world";
 import { claimExamples, officeRecordExamples, recordChangeExamples } from "./office-world";
 import { editOf, recordOf, reported } from "./record-world";
@@ -148,6 +149,7 @@ export const examples: Examples = {
     getCarePoint: ({ carePointId, communityId }) => now({ params: { carePointId }, query: { communityId } }),
   },
   "care-point-imports": importExamples,
+  "care-point-merges": mergeExamples,
   circle: { getCircle: ({ communityId }) => now({ query: { communityId } }) },
   "care-point-map": { getCarePointMap: ({ communityId }) => now({ query: { communityId } }) },
   network: {

@@ -12,6 +12,7 @@ import { counterRecipes, planningRecipes } from "./counter-recipes";
 import type { Given } from "./example-shapes";
 import type { Input } from "./examples";
 import { importRecipes } from "./import-world";
+import { mergeRecipes } from "./merge-world";
 import { claimRecipes, officeRecordRecipes, recordChangeRecipes } from "./office-world";
 import { changedBySomebody, editOf, recordOf } from "./record-world";
 import { badWechatCodes, makeWorld, type Who, type World } from "./world";
@@ -227,6 +228,7 @@ const recipes: Recipes = {
   "meal-counter": counterRecipes,
   "menu-planning": planningRecipes,
   "care-point-imports": importRecipes,
+  "care-point-merges": mergeRecipes,
   "record-changes": recordChangeRecipes,
   "office-records": officeRecordRecipes,
   claims: claimRecipes,

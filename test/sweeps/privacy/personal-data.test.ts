@@ -10,6 +10,7 @@ const exceptions: Readonly<Record<string, string>> = {
   account_deletions: "the proof that somebody left: her pseudonym, when, and that it is done",
   audit_entries: "who did what to whom: pseudonyms only, and a chain that must stay whole (R-A1, R-X5)",
   audit_reads: "waits a second for the relay, which drops it once it is in the chain",
+  care_point_merges: "who of an office's staff proposed and agreed to a merge: two people, by id",
   care_point_imports: "who of an office's staff brought a list in and had it applied, by id; gone after ninety days",
   care_point_import_rows: "who decided what a row means, for the second until the relay has taken it",
   care_points: "who of the staff confirmed or changed an entry, for the second until the relay has taken it",

@@ -1,0 +1,29 @@
+import { goTo } from "@miniapp/core/navigate";
+import { switchTab } from "@miniapp/core/tabs";
+import { toNetwork } from "@miniapp/domains/network/routes";
+import { SideNav } from "@miniapp/ui/side-nav";
+import { toImports, type Office } from "./routes";
+
+/** An office's ways beside its lists, at the left of a desktop. */
+export function ImportSide({ office, here }: { office: Office; here: "imports" | "import" }) {
+  return (
+    <SideNav
+      place={office.regionName}
+      ways={[
+        {
+          icon: "text",
+          text: "导入和导出",
+          isCurrent: here === "imports",
+          onPress: () => goTo(toImports(office)),
+        },
+        {
+          icon: "home",
+          text: "服务网络",
+          isCurrent: false,
+          onPress: () => goTo(toNetwork({ regionId: office.regionId })),
+        },
+        { icon: "person", text: "我的", isCurrent: false, onPress: () => switchTab("me") },
+      ]}
+    />
+  );
+}

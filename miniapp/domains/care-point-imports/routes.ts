@@ -1,0 +1,19 @@
+import { addressOf, type PageRoutes } from "@miniapp/core/page-routes";
+
+const workbench = "domains/care-point-imports/workbench";
+
+export const carePointImportsRoutes: readonly PageRoutes[] = [
+  { root: workbench, pages: ["imports/index", "import/index"] },
+];
+
+/** At which office one works, as the pages of the workbench are told it. */
+export interface Office {
+  readonly regionId: string;
+  readonly regionName: string;
+}
+
+export const toImports = ({ regionId, regionName }: Office): string =>
+  addressOf(`${workbench}/imports/index`, { regionId, regionName });
+
+export const toImport = ({ regionId, regionName }: Office, importId: string): string =>
+  addressOf(`${workbench}/import/index`, { regionId, regionName, importId });

@@ -1,0 +1,80 @@
+import { useInfiniteQuery, useMutation, useQuery } from "@tanstack/react-query";
+import type { WireFile } from "@shared/core/endpoint";
+import type {
+  Import,
+  ImportDatum,
+  ImportMode,
+  RowFilter,
+} from "@shared/domains/care-point-imports/care-point-imports.contract";
+import { newKey } from "@miniapp/core/intention-key";
+import { queryClient } from "@miniapp/core/query-client";
+import { carePointImportsApi } from "./care-point-imports.api";
+
+const ownKey = ["care-point-imports"] as const;
+/** While rows are applied, so often one looks how far it is. */
+const LOOK_EVERY_MS = 1_000;
+
+const again = () => queryClient.invalidateQueries({ queryKey: ownKey });
+
+/** An office's last imports; not kept for offline. */
+export const useImports = (regionId: string) =>
+  useQuery({
+    queryKey: [...ownKey, "office", regionId],
+    queryFn: () => carePointImportsApi.listImports({ query: { regionId } }),
+    gcTime: 0,
+  });
+
+/** One import; while it is being applied it is looked at again and again. */
+export const useImport = (importId: string) =>
+  useQuery({
+    queryKey: [...ownKey, importId],
+    queryFn: () => carePointImportsApi.getImport({ params: { importId } }),
+    refetchInterval: ({ state }: { state: { data: Import | undefined } }) =>
+      state.data?.state === "applying" ? LOOK_EVERY_MS : false,
+    gcTime: 0,
+  });
+
+/** Rows of one sort, twenty at a time. */
+export const useImportRows = ({ importId, show }: { importId: string; show: RowFilter }) =>
+  useInfiniteQuery({
+    queryKey: [...ownKey, importId, "rows", show],
+    queryFn: ({ pageParam }) =>
+      carePointImportsApi.listImportRows({ params: { importId }, query: { show, cursor: pageParam } }),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: ({ nextCursor }) => nextCursor ?? undefined,
+    gcTime: 0,
+  });
+
+interface Checking {
+  readonly regionId: string;
+  readonly datum: ImportDatum;
+  readonly file: WireFile;
+}
+
+/** Each choice of a file is an intention of its own; only the request itself is repeated. */
+export const useCheckImport = () =>
+  useMutation({
+    mutationFn: ({ regionId, datum, file }: Checking) =>
+      carePointImportsApi.checkImport({ query: { regionId, datum }, file, key: newKey() }),
+    onSettled: again,
+  });
+
+interface Decision {
+  readonly importId: string;
+  readonly row: number;
+  readonly sameAs: string | null;
+}
+
+export const useDecideDouble = () =>
+  useMutation({
+    mutationFn: ({ importId, row, sameAs }: Decision) =>
+      carePointImportsApi.decideDouble({ params: { importId, row: String(row) }, body: { sameAs } }),
+    onSettled: again,
+  });
+
+export const useApplyImport = () =>
+  useMutation({
+    mutationFn: ({ importId, mode }: { importId: string; mode: ImportMode }) =>
+      carePointImportsApi.applyImport({ params: { importId }, body: { mode } }),
+    onSettled: again,
+  });
