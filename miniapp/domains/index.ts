@@ -9,6 +9,7 @@ import { familyRoutes } from "./family/routes";
 import { mealsRoutes } from "./meals/routes";
 import { networkRoutes } from "./network/routes";
 import { noticesRoutes } from "./notices/routes";
+import { reconciliationRoutes } from "./reconciliation/routes";
 import { regionsRoutes } from "./regions/routes";
 
 /** The pages of every domain; `app.config.ts` makes subpackages of them. */
@@ -19,6 +20,7 @@ export const routes: readonly PageRoutes[] = [
   ...carePointRecordsRoutes,
   ...carePointImportsRoutes,
   ...networkRoutes,
+  ...reconciliationRoutes,
   ...buildOutRoutes,
   ...familyRoutes,
   ...careNotesRoutes,

@@ -43,7 +43,7 @@ export function Board<Row>(props: BoardProps<Row>) {
   const widths = { gridTemplateColumns: columns.map(({ width }) => width).join(" ") };
   return (
     <Card isList>
-      <View className="board-head">
+      <View className={`board-head${search || filters ? "" : " is-bare"}`}>
         <View className="board-tools">
           {search && (
             <View className="board-search">
@@ -64,7 +64,7 @@ export function Board<Row>(props: BoardProps<Row>) {
         </View>
       )}
       {rows.length > 0 && (
-        <View {...roleOf("list")} aria-label={label}>
+        <View className="board-rows" {...roleOf("list")} aria-label={label}>
           {rows.map((row) => (
             <View key={keyOf(row)} className="board-row" style={widths} {...roleOf("listitem")}>
               <View className="board-words">

@@ -2,11 +2,12 @@ import { goTo, replaceWith } from "@miniapp/core/navigate";
 import { switchTab } from "@miniapp/core/tabs";
 import { toOfficeDesk } from "@miniapp/domains/care-point-records/routes";
 import { toNetwork } from "@miniapp/domains/network/routes";
+import { toReconciliation } from "@miniapp/domains/reconciliation/routes";
 import { SideNav } from "@miniapp/ui/side-nav";
 import { toBatch, toBuildOutProgress, toMealPoints, toTargets, type Office } from "./routes";
 import { useOfficeKind } from "./use-office-kind";
 
-type Here = "points" | "batch" | "targets" | "desk" | "other";
+type Here = "points" | "batch" | "targets" | "desk" | "reconciliation" | "other";
 
 /** The ways of an office's workbench, at the left of a desktop: a county publishes, a city splits its target. */
 export function OfficeSide({ office, here }: { office: Office; here: Here }) {
@@ -25,6 +26,7 @@ export function OfficeSide({ office, here }: { office: Office; here: Here }) {
         way("points", "建设任务", toMealPoints(office)),
         ...(isCounty ? [way("batch", "公布一批", toBatch(office))] : []),
         ...(isCity ? [way("targets", "分解任务", toTargets(office))] : []),
+        way("reconciliation", "对账", toReconciliation(office)),
         {
           icon: "text",
           text: "各县进度",
@@ -43,4 +45,4 @@ export function OfficeSide({ office, here }: { office: Office; here: Here }) {
   );
 }
 
-const wayIcons = { desk: "info", points: "pin", batch: "check", targets: "calendar" } as const;
+const wayIcons = { desk: "info", points: "pin", batch: "check", targets: "calendar", reconciliation: "again" } as const;

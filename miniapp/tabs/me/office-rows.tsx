@@ -5,6 +5,7 @@ import { toMealPoints, toTargets } from "@miniapp/domains/build-out/routes";
 import { toImports } from "@miniapp/domains/care-point-imports/routes";
 import { toOfficeDesk } from "@miniapp/domains/care-point-records/routes";
 import { toNetwork } from "@miniapp/domains/network/routes";
+import { toReconciliation } from "@miniapp/domains/reconciliation/routes";
 import { useRegions } from "@miniapp/domains/regions/index";
 import { Card } from "@miniapp/ui/card";
 import { RowLink } from "@miniapp/ui/row-link";
@@ -29,6 +30,7 @@ export function OfficeRows({ office }: { office: Office }) {
       )}
       <RowLink icon="text" text="导入和导出" note="一张表，许多点位" onPress={() => goTo(toImports(office))} />
       <RowLink icon="pin" text="服务网络" note="有什么、缺什么" onPress={() => goTo(toNetwork({ regionId }))} />
+      <RowLink icon="again" text="对账" note="省平台的数和我们的数" onPress={() => goTo(toReconciliation(office))} />
       <RowLink icon="key" text="改密码" onPress={() => goTo(toPassword())} />
     </Card>
   );

@@ -3,7 +3,7 @@ import { fromCursor, toCursor } from "@server/core/http/cursor";
 import type { Counted, LoadedSides } from "./load-both-sides";
 
 const PAGE = 20;
-const byReading = new Intl.Collator("zh");
+const byReading = new Intl.Collator("zh", { numeric: true });
 
 interface Asked {
   readonly side: Side;

@@ -12,6 +12,7 @@ import { importExamples } from "./import-world";
 import { mergeExamples } from "./merge-world";
 import { somethingRequired } from "./network-world";
 import { claimExamples, officeRecordExamples, recordChangeExamples } from "./office-world";
+import { reconciliationExamples } from "./reconciliation-world";
 import { editOf, recordOf, reported } from "./record-world";
 import { OFFICE, type World } from "./world";
 
@@ -156,6 +157,7 @@ export const examples: Examples = {
     getNetwork: () => now({ query: { regionId: somethingRequired().regionId } }),
     listGaps: () => now({ query: somethingRequired() }),
   },
+  reconciliation: reconciliationExamples,
   meals: {
     getMealOverview: ({ communityId, elderId }) => now({ as: "elder", query: { communityId, elderId } }),
     getMenu: ({ carePointId }) => now({ as: "elder", query: { carePointId } }),

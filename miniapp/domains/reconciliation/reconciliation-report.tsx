@@ -1,0 +1,38 @@
+import { Text, View } from "@tarojs/components";
+import type { Reconciliation } from "@shared/domains/reconciliation/reconciliation.contract";
+import { canPrint, printPage } from "@miniapp/core/print";
+import { Banner } from "@miniapp/ui/banner";
+import { BigButton } from "@miniapp/ui/big-button";
+import { Figures } from "@miniapp/ui/figures";
+import { Empty } from "@miniapp/ui/states";
+import { asOfWords, differenceWords, figuresOf, nothingWords, sumWords, troubleLine } from "./copy";
+import { CountyBoard } from "./county-board";
+import type { Office } from "./routes";
+import { UnmatchedList } from "./unmatched-list";
+
+/** Theirs beside ours: the sums, county by county where there are several, and what only one side has. */
+export function ReconciliationReport({ office, report }: { office: Office; report: Reconciliation }) {
+  const { region, figures } = report;
+  if (figures === null) return <Empty {...nothingWords(report)} />;
+  const { total, counties } = figures;
+  const trouble = troubleLine(report, figures);
+  return (
+    <>
+      <View className="reconciliation-paper-title">
+        <Text>{`${region.name} · 和省平台对账`}</Text>
+      </View>
+      {trouble !== null && <Banner tone="amber" icon="info" text={trouble} />}
+      <Figures figures={figuresOf(figures)} />
+      <Text>{`省平台 ${sumWords(total.theirs)}；我们 ${sumWords(total.ours)}：${differenceWords(total.difference)}。`}</Text>
+      <Text className="words-quiet">{asOfWords(figures)}</Text>
+      {counties.length > 1 && <CountyBoard office={office} counties={counties} />}
+      <UnmatchedList regionId={region.id} side="theirs" />
+      <UnmatchedList regionId={region.id} side="ours" />
+      {canPrint() && (
+        <View className="paper-tools">
+          <BigButton kind="second" icon="print" text="打印" onPress={printPage} />
+        </View>
+      )}
+    </>
+  );
+}
