@@ -23,8 +23,10 @@ export function ReconciliationReport({ office, report }: { office: Office; repor
       </View>
       {trouble !== null && <Banner tone="amber" icon="info" text={trouble} />}
       <Figures figures={figuresOf(figures)} />
-      <Text>{`省平台 ${sumWords(total.theirs)}；我们 ${sumWords(total.ours)}：${differenceWords(total.difference)}。`}</Text>
-      <Text className="words-quiet">{asOfWords(figures)}</Text>
+      <View className="stack">
+        <Text>{`省平台 ${sumWords(total.theirs)}；我们 ${sumWords(total.ours)}：${differenceWords(total.difference)}。`}</Text>
+        <Text className="words-quiet">{asOfWords(figures)}</Text>
+      </View>
       {counties.length > 1 && <CountyBoard office={office} counties={counties} />}
       <UnmatchedList regionId={region.id} side="theirs" />
       <UnmatchedList regionId={region.id} side="ours" />

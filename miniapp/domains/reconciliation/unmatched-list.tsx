@@ -29,6 +29,9 @@ export function UnmatchedList({ regionId, side }: { regionId: string; side: Side
                 ))}
               </Card>
             )}
+            {query.hasNextPage && (
+              <Text className="reconciliation-on-paper">{`这里是前 ${facilities.length} 处；全要的话，在屏幕上点“再看更多”，看到底再打印。`}</Text>
+            )}
             <View className="paper-tools">
               <MoreButton query={query} />
             </View>
