@@ -18,13 +18,14 @@ export function CityProgress({ progress }: { progress: Progress }) {
         figures={[
           { figure: String(target.value), word: "目标" },
           { figure: String(done), word: "已建成" },
-          { figure: percent, word: "完成了" },
+          { figure: String(left ?? 0), word: "还差" },
         ]}
       />
       <Card>
         <View className="stack">
+          <Text className="words-title">{`完成了 ${percent}`}</Text>
           <ProgressBar done={done} of={target.value} />
-          <Text>{`${left === 0 ? "" : `还差 ${left ?? 0} 个。`}${untilWords(progress)}`}</Text>
+          <Text>{untilWords(progress)}</Text>
           <Text>{`还有 ${underWay} 个正在办：有的刚报上来，有的在核查，有的在建。`}</Text>
           <Text className="words-quiet">
             {`按${dayWords(asOf)}的登记数出来。挂了牌、没有关停的，才算建成。任务依据：${target.source}`}

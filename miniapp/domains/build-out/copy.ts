@@ -70,8 +70,9 @@ export function untilWords(progress: Progress, county?: CountyProgress): string 
 
 /** "已建成 12 个，在建 5 个，占任务的 58.3%". */
 export function countyWords({ target, done, underWay, percent }: CountyProgress): string {
-  const share = target === null ? "任务还没有分到这里" : `占任务的 ${percent}`;
-  return `已建成 ${done} 个，在建 ${underWay} 个，${share}`;
+  const built = `已建成 ${done} 个，正在办 ${underWay} 个`;
+  if (target === null) return `${built}，任务还没有分到这里`;
+  return target === 0 ? `${built}，没有分到任务` : `任务 ${target} 个，${built}，完成了 ${percent}`;
 }
 
 const DIGITS = ["", "一", "二", "三", "四", "五", "六", "七", "八", "九"] as const;

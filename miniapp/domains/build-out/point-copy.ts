@@ -45,7 +45,7 @@ export function surveyLines(survey: Survey): string[] {
     `电话 ${phone}`,
     `位置 北纬 ${position.latitude}，东经 ${position.longitude}`,
     ...(notes === null ? [] : [notes]),
-    `${savedLabel}填的`,
+    `${savedLabel} 填的`,
   ];
 }
 

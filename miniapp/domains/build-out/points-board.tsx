@@ -29,19 +29,26 @@ export function PointsBoard({ office, points, filters }: PointsBoardProps) {
 }
 
 const columnsOf = (office: Office): readonly BoardColumn<MealPointRow>[] => [
-  { key: "name", title: "点位", width: "2fr", place: "lead", show: ({ name }) => <Text>{name}</Text> },
-  { key: "place", title: "在哪里", width: "1.4fr", place: "fact", show: ({ placeName }) => <Text>{placeName}</Text> },
-  { key: "turn", title: "该谁办", width: "1.4fr", place: "fact", isExtra: true, show: ({ turnOf }) => words(turnOf) },
-  { key: "due", title: "什么时候办好", width: "1.5fr", place: "fact", show: (row) => <Due row={row} /> },
-  { key: "plaque", title: "牌号", width: "110px", place: "fact", show: ({ plaqueNumber }) => words(plaqueNumber) },
+  { key: "name", title: "点位", width: "1.7fr", place: "lead", show: ({ name }) => <Text>{name}</Text> },
+  { key: "place", title: "在哪里", width: "1.5fr", place: "fact", show: ({ placeName }) => <Text>{placeName}</Text> },
+  { key: "turn", title: "该谁办", width: "1fr", place: "fact", isExtra: true, show: ({ turnOf }) => words(turnOf) },
+  {
+    key: "plaque",
+    title: "牌号",
+    width: "100px",
+    place: "fact",
+    isExtra: true,
+    show: ({ plaqueNumber }) => words(plaqueNumber),
+  },
+  { key: "due", title: "什么时候办好", width: "1.9fr", place: "fact", show: (row) => <Due row={row} /> },
   {
     key: "state",
-    title: "到了哪一步",
-    width: "120px",
+    title: "到哪一步",
+    width: "90px",
     place: "side",
     show: ({ state, stateLabel }) => <Chip tone={stateTones[state]} text={stateLabel} />,
   },
-  { key: "act", title: "", width: "100px", place: "side", show: (row) => <Open row={row} office={office} /> },
+  { key: "act", title: "", width: "92px", place: "side", show: (row) => <Open row={row} office={office} /> },
 ];
 
 const words = (text: string | null) => (text === null ? null : <Text>{text}</Text>);

@@ -1,7 +1,7 @@
+import type { OpeningHours } from "@shared/core/offering-shapes";
 import { isRealDay, type ServiceDate } from "@shared/core/primitives";
 import type { KitchenKind, MealPoint, PositionDatum, SurveyInput } from "@shared/domains/build-out/build-out-shapes";
 import { dayWords } from "@miniapp/core/day-words";
-import { everyDayHours, typedHours } from "@miniapp/domains/care-point-records/index";
 
 /** A survey as the form holds it: what is typed, in the words it is typed in. */
 export interface SurveyDraft {
@@ -24,8 +24,14 @@ export interface SurveyDraft {
   readonly photoIds: readonly string[];
 }
 
+/** What was saved last, with its hours as a field shows them. */
+interface Saved {
+  readonly point: MealPoint;
+  readonly hours: string;
+}
+
 /** The form as the last saving left it. */
-export function draftOf({ name, address, survey }: MealPoint): SurveyDraft {
+export function draftOf({ point: { name, address, survey }, hours }: Saved): SurveyDraft {
   const licence = survey?.licence ?? null;
   return {
     basedOn: survey?.version ?? 0,
@@ -41,15 +47,15 @@ export function draftOf({ name, address, survey }: MealPoint): SurveyDraft {
     hasLicence: licence !== null,
     licenceNumber: licence?.number ?? "",
     licenceUntil: licence?.expiresOn ? dayWords(licence.expiresOn) : "",
-    hours: survey && survey.openingHours.length > 0 ? typedHours(survey.openingHours) : "",
+    hours,
     notes: survey?.notes ?? "",
     photoIds: survey?.photoIds ?? [],
   };
 }
 
 /** What was begun on this phone an hour ago at most; of another version of the app only what still fits. */
-export function readSurvey(kept: unknown, point: MealPoint): SurveyDraft {
-  const saved = draftOf(point);
+export function readSurvey(kept: unknown, before: Saved): SurveyDraft {
+  const saved = draftOf(before);
   const begun = (kept ?? {}) as Partial<SurveyDraft>;
   const fits = Object.entries(begun).every(
     ([name, value]) => typeof value === typeof (saved as unknown as Record<string, unknown>)[name],
@@ -96,11 +102,14 @@ function faultOf(draft: SurveyDraft): string | null {
   return null;
 }
 
-/** The form as a request. @returns the first fault where something cannot be read */
-export function surveyOf(draft: SurveyDraft): SurveyInput | Fault {
+/**
+ * The form as a request.
+ * @param openingHours what its hours mean; null where they cannot be read
+ * @returns the first fault where something cannot be read
+ */
+export function surveyOf(draft: SurveyDraft, openingHours: OpeningHours[] | null): SurveyInput | Fault {
   const fault = faultOf(draft);
   if (fault !== null) return { fault };
-  const openingHours = everyDayHours(draft.hours);
   if (openingHours === null) return { fault: "时间写成 10:30-13:00 这样，先开门后关门；还没定就空着" };
   const { datum, kitchenKind, hasLicence, licenceUntil, notes, photoIds } = draft;
   return {

@@ -10,6 +10,7 @@ import {
   type MealPoint,
 } from "@shared/domains/build-out/build-out-shapes";
 import { useDraft } from "@miniapp/core/use-draft";
+import { everyDayHours, typedHours } from "@miniapp/domains/care-point-records/index";
 import { BigButton } from "@miniapp/ui/big-button";
 import { ChoiceRow } from "@miniapp/ui/choice-row";
 import { Field } from "@miniapp/ui/field";
@@ -22,12 +23,14 @@ import { useSurveyMealPoint } from "./use-meal-point-acts";
 
 /** 摸排表: filled in where the point is going to be, saved as often as it takes, handed in afterwards. */
 export function SurveyForm({ point, onClose }: { point: MealPoint; onClose: () => void }) {
-  const read = useCallback((kept: unknown) => readSurvey(kept, point), [point]);
+  const saved = point.survey?.openingHours ?? [];
+  const hours = saved.length === 0 ? "" : typedHours(saved);
+  const read = useCallback((kept: unknown) => readSurvey(kept, { point, hours }), [point, hours]);
   const [draft, change] = useDraft(`survey.${point.id}`, read);
   const [fault, setFault] = useState<string | null>(null);
   const save = useSurveyMealPoint(point.id);
   const submit = () => {
-    const survey = surveyOf(draft);
+    const survey = surveyOf(draft, everyDayHours(draft.hours));
     setFault("fault" in survey ? survey.fault : null);
     if (!("fault" in survey)) save.mutate({ basedOn: draft.basedOn, survey }, { onSuccess: onClose });
   };

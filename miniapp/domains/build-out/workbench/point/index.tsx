@@ -35,13 +35,15 @@ export default function MealPointPage() {
           isSurveying ? (
             <SurveyForm point={point} onClose={() => setIsSurveying(false)} />
           ) : (
-            <View className="build-columns is-two">
-              <View className="build-column">
+            <View className="build-point">
+              <View className="build-column is-now">
                 <PointState point={point} />
                 <PointActs point={point} office={office} onSurvey={() => setIsSurveying(true)} />
               </View>
-              <View className="build-column">
+              <View className="build-column is-known">
                 <PointFacts point={point} />
+              </View>
+              <View className="build-column is-past">
                 <PointTimeline point={point} />
               </View>
             </View>
