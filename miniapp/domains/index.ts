@@ -3,6 +3,7 @@ import { accountsRoutes } from "./accounts/routes";
 import { buildOutRoutes } from "./build-out/routes";
 import { careNotesRoutes } from "./care-notes/routes";
 import { carePointImportsRoutes } from "./care-point-imports/routes";
+import { carePointPhotosRoutes } from "./care-point-photos/routes";
 import { carePointRecordsRoutes } from "./care-point-records/routes";
 import { carePointsRoutes } from "./care-points/routes";
 import { familyRoutes } from "./family/routes";
@@ -18,6 +19,7 @@ export const routes: readonly PageRoutes[] = [
   ...regionsRoutes,
   ...carePointsRoutes,
   ...carePointRecordsRoutes,
+  ...carePointPhotosRoutes,
   ...carePointImportsRoutes,
   ...networkRoutes,
   ...reconciliationRoutes,

@@ -8,6 +8,7 @@ import { demoJobs, publishDemoMenus } from "./demo-menus";
 import { placeDemoOrders } from "./demo-orders";
 import { buildDemoPeople } from "./demo-people";
 import { buildDemoNetwork } from "./demo-network";
+import { addDemoPhotos } from "./demo-photos";
 import { buildDemoPlaces } from "./demo-places";
 import { buildDemoRecords } from "./demo-records";
 
@@ -23,6 +24,7 @@ export async function seedDemo(deps: SeedDeps): Promise<void> {
   await buildDemoPlaces(deps);
   await buildDemoNetwork(deps);
   await buildDemoBuildOut(deps);
+  await addDemoPhotos(deps);
   await publishDemoMenus(deps);
   await placeDemoOrders(deps);
   await bindDemoFamily(deps);

@@ -19,6 +19,10 @@ interface Adding extends PhotoPlace {
   readonly bytes: Buffer;
 }
 
+interface AddingDeps extends Pick<Deps, "clock"> {
+  readonly limits: Pick<Deps["limits"], "consume">;
+}
+
 /**
  * Adds a picture to a record, behind the others.
  *
@@ -31,7 +35,7 @@ interface Adding extends PhotoPlace {
  *   picture of this key was taken away since
  */
 export async function addPhoto(
-  { clock, limits }: Pick<Deps, "clock" | "limits">,
+  { clock, limits }: AddingDeps,
   { subject, ownerId, act, actorId, key, caption, bytes }: Adding,
 ): Promise<PhotoDocument> {
   const originalHash = createHash("sha256").update(bytes).digest("hex");

@@ -8,6 +8,8 @@ import { createPhotosPersonalData } from "./photos-personal-data";
 import { photosJobs } from "./photos.jobs";
 import { createSurveyPhotosHandlers } from "./survey-photos.handlers";
 
+export { buildPhoto } from "./photos.builders";
+
 /**
  * Pictures of places. Staff who answer for a place add them, so they are shown at once; what residents will add one day
  * waits for a person's yes first.

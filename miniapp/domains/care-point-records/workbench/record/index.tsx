@@ -1,6 +1,8 @@
 import { Text } from "@tarojs/components";
 import { useState } from "react";
+import { goTo } from "@miniapp/core/navigate";
 import { useIsDrawn } from "@miniapp/core/use-is-drawn";
+import { toPhotos } from "@miniapp/domains/care-point-photos/routes";
 import { useWorkplace, WorkbenchSide } from "@miniapp/domains/meals/index";
 import { BigButton } from "@miniapp/ui/big-button";
 import { Loaded } from "@miniapp/ui/loaded";
@@ -38,6 +40,7 @@ export default function RecordPage() {
               {isDrawn && <OwnCorrections carePointId={carePointId} />}
               <RecordFacts record={record} />
               {isManager && <BigButton kind="second" text="改资料" onPress={() => setIsEditing(true)} />}
+              {isManager && <BigButton kind="second" text="照片" onPress={() => goTo(toPhotos(place))} />}
               {isManager && isDrawn && <OwnChanges {...place} />}
               <BigButton kind="quiet" icon="leave" text="不再管这里" onPress={() => setIsLeaving(true)} />
               {isLeaving && (

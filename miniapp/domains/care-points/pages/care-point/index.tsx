@@ -1,6 +1,7 @@
 import { Text } from "@tarojs/components";
 import { useRouter } from "@tarojs/taro";
 import { goTo } from "@miniapp/core/navigate";
+import { PhotoStrip } from "@miniapp/domains/care-point-photos/index";
 import { toMenu } from "@miniapp/domains/meals/routes";
 import { useSettings } from "@miniapp/core/settings";
 import { BigButton } from "@miniapp/ui/big-button";
@@ -36,7 +37,14 @@ export default function CarePointPage() {
         )
       }
     >
-      <Loaded query={carePoint}>{(found) => <CarePointFacts carePoint={found} />}</Loaded>
+      <Loaded query={carePoint}>
+        {(found) => (
+          <>
+            <PhotoStrip carePointId={carePointId} />
+            <CarePointFacts carePoint={found} />
+          </>
+        )}
+      </Loaded>
     </Page>
   );
 }

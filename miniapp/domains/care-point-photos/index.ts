@@ -1,0 +1,2 @@
+export { PhotoStrip } from "./photo-strip";
+export { SurveyPhotos } from "./survey-photos";

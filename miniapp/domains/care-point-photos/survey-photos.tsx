@@ -1,0 +1,18 @@
+import { Loaded } from "@miniapp/ui/loaded";
+import { PhotoKeeper } from "./photo-keeper";
+import { useAddSurveyPhoto, useRemoveSurveyPhoto, useSurveyPhotos, type Surveyed } from "./use-photos";
+
+/** The pictures of a survey, for the office that surveys. */
+export function SurveyPhotos({ regionId, mealPointId }: Surveyed) {
+  const params = { regionId, mealPointId };
+  const query = useSurveyPhotos(params);
+  const add = useAddSurveyPhoto(params);
+  const remove = useRemoveSurveyPhoto(params);
+  return (
+    <Loaded query={query}>
+      {({ photos }) => (
+        <PhotoKeeper photos={photos} add={add} remove={remove} empty="拍下门口、厨房和餐厅，核验的人看得到。" />
+      )}
+    </Loaded>
+  );
+}
