@@ -80,7 +80,7 @@ export async function buildMealPoint(overrides: BuildMealPoint = {}): Promise<Me
     regionId,
     firstYesBy: null,
     escalatedOn: null,
-    plaqueNumber: isPlated ? (plaqueNumber ?? `演示-${_id.slice(0, 8)}`.toUpperCase()) : null,
+    plaqueNumber: isPlated ? (plaqueNumber ?? plaqueOf(_id)) : null,
     survey: state === "proposed" && !survey ? null : { ...surveyOf(officers[0], timeline), ...survey },
     ...(state === "proposed" && !survey && !position ? {} : { position: position ?? MIDDLE }),
   };
@@ -90,6 +90,13 @@ export async function buildMealPoint(overrides: BuildMealPoint = {}): Promise<Me
 }
 
 const MIDDLE: GeoPoint = { type: "Point", coordinates: [113.882, 35.302] };
+
+/** Letters and digits alone, as a plaque has them. */
+const plaqueOf = (id: string): string =>
+  `演示-${id
+    .replace(/[^A-Za-z0-9]/g, "")
+    .slice(-12)
+    .toUpperCase()}`;
 
 const chosenOf = (overrides: BuildMealPoint) => ({
   proposedOn: "2026-11-02",

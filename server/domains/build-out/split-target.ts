@@ -24,12 +24,13 @@ export async function splitTarget(
   { clock }: Pick<Deps, "clock">,
   { city, shares, actorId, key }: Splitting,
 ): Promise<void> {
+  const id = stableId("target-split", actorId, key);
+  if (await isKnown(id, { city, shares })) return;
   const programme = programmeOf(city);
   if (!programme) throw new AppError("no_target");
   checkCounties(city, shares);
   if (shares.reduce((sum, { value }) => sum + value, 0) !== programme.value) throw new AppError("split_sum_wrong");
   const now = clock.now();
-  const id = stableId("target-split", actorId, key);
   const split: TargetSplitDocument = {
     _id: id,
     cityId: city.id,
@@ -43,10 +44,16 @@ export async function splitTarget(
   try {
     await TargetSplitModel.create([split]);
   } catch (error) {
-    const known = isDuplicateKey(error) ? await TargetSplitModel.findById(id).lean<TargetSplitDocument>() : null;
-    if (!known) throw error;
-    if (known.cityId !== city.id || !isSame(known.shares, shares)) throw new AppError("key_reused");
+    // Sent twice at once: the other one wrote it.
+    if (!isDuplicateKey(error) || !(await isKnown(id, { city, shares }))) throw error;
   }
+}
+
+/** @throws AppError key_reused when the key split something else */
+async function isKnown(id: string, { city, shares }: Pick<Splitting, "city" | "shares">): Promise<boolean> {
+  const known = await TargetSplitModel.findById(id).lean<TargetSplitDocument>();
+  if (known && (known.cityId !== city.id || !isSame(known.shares, shares))) throw new AppError("key_reused");
+  return known !== null;
 }
 
 function checkCounties(city: PlacedRegion, shares: Splitting["shares"]): void {

@@ -63,8 +63,8 @@ export const budgets: Budgets = {
   programme: {
     // The points counted, the splits.
     getProgress: 2,
-    // Written; then as above, with names.
-    splitTarget: 1 + 3,
+    // Whether it was split before, written; then as above, with names.
+    splitTarget: 2 + 3,
     // Whether it was published before, the points; batch, points and their end in one transaction; a name.
     publishBatch: 6,
     listBatches: 2,

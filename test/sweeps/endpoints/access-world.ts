@@ -70,6 +70,7 @@ export type TargetName = keyof typeof targets;
 export const publicNames = [
   "communityId",
   "regionId",
+  "cityId",
   "parentId",
   "menuId",
   "dishId",

@@ -26,9 +26,11 @@ describe("each error that an endpoint lists is reached", () => {
     const { status, body } = await send({ world, endpoint: swept.endpoint, input, token: sender });
     const definitions: Readonly<Record<string, ErrorDefinition>> = { ...commonErrors, ...swept.contract.errors };
     expect({ status, code: body.error?.code, text: body.error?.message }).toEqual({ ...definitions[code], code });
-    const { existing, ...error } = body.error;
+    const { existing, fields, ...error } = body.error;
     expect(Object.keys(error).sort()).toEqual(["code", "message", "requestId"]);
     if (existing !== undefined) expect(code).toBe("already_booked");
+    // Of many things in one request it says which.
+    if (fields !== undefined) expect(code).toBe("batch_refused");
   });
 });
 

@@ -1,6 +1,7 @@
 import { accessFaults } from "./access-faults";
 import { auditFaults } from "./audit-faults";
 import { bookingFaults } from "./booking-faults";
+import { buildOutFaults } from "./build-out-faults";
 import { counterFaults } from "./counter-faults";
 import { familyFaults } from "./family-faults";
 import type { Fault } from "./fault";
@@ -11,6 +12,7 @@ import { requestFaults } from "./request-faults";
 export const faults: readonly Fault[] = [
   ...bookingFaults,
   ...counterFaults,
+  ...buildOutFaults,
   ...familyFaults,
   ...accessFaults,
   ...recordFaults,
