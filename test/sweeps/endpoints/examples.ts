@@ -12,8 +12,9 @@ import { importExamples } from "./import-world";
 import { mergeExamples } from "./merge-world";
 import { somethingRequired } from "./network-world";
 import { claimExamples, officeRecordExamples, recordChangeExamples } from "./office-world";
-import { reconciliationExamples } from "./reconciliation-world";
 import { editOf, recordOf, reported } from "./record-world";
+import { photoExamples, surveyPhotoExamples } from "./photo-world";
+import { reconciliationExamples } from "./reconciliation-world";
 import { OFFICE, type World } from "./world";
 
 export type { Input } from "./example-shapes";
@@ -80,6 +81,8 @@ export const examples: Examples = {
   "record-changes": recordChangeExamples,
   "office-records": officeRecordExamples,
   claims: claimExamples,
+  "care-point-photos": photoExamples,
+  "survey-photos": surveyPhotoExamples,
   "build-out": buildOutExamples,
   programme: programmeExamples,
   phone: { linkWechatPhone: () => now({ as: "elder", body: { code: "a-code-of-the-phone-button" } }) },

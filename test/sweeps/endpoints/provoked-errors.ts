@@ -13,6 +13,7 @@ import type { Given } from "./example-shapes";
 import type { Input } from "./examples";
 import { importRecipes } from "./import-world";
 import { mergeRecipes } from "./merge-world";
+import { photoRecipes, surveyPhotoRecipes } from "./photo-world";
 import { claimRecipes, officeRecordRecipes, recordChangeRecipes } from "./office-world";
 import { changedBySomebody, editOf, recordOf } from "./record-world";
 import { badWechatCodes, makeWorld, type Who, type World } from "./world";
@@ -232,6 +233,8 @@ const recipes: Recipes = {
   "record-changes": recordChangeRecipes,
   "office-records": officeRecordRecipes,
   claims: claimRecipes,
+  "care-point-photos": photoRecipes,
+  "survey-photos": surveyPhotoRecipes,
   "build-out": buildOutRecipes,
   programme: programmeRecipes,
 };
