@@ -10,6 +10,7 @@ const spokenOfViews = { ...spoken, "aria-checked": "", "aria-selected": "", "ari
 /** Folders outside the source root that Taro must compile. It wants absolute path strings. */
 const compile = { include: [resolve(root, "shared")] };
 const target = process.env["TARO_ENV"] ?? "h5";
+const mapMarks = "domains/care-points/marks";
 
 /** Makes a QR code: on three pages that few open, and so not worth loading before the first. */
 const isRare = ({ resource = "" }: { resource?: string }) => /[\\/]uqr[\\/]/.test(resource);
@@ -40,6 +41,11 @@ export default defineConfig(async (merge) => {
         { components: { View: spokenOfViews, Text: spoken, Button: spoken, Image: spoken, Input: spoken } },
       ],
     ],
+    // WeChat's map takes its marks from files of the package alone.
+    copy: {
+      patterns: target === "weapp" ? [{ from: `miniapp/${mapMarks}`, to: `dist/weapp/${mapMarks}` }] : [],
+      options: {},
+    },
     defineConstants: {
       // H5 calls where it came from.
       API_ORIGIN: JSON.stringify(target === "h5" ? "" : (process.env["API_ORIGIN"] ?? "")),

@@ -39,6 +39,7 @@ export function phoneAbilities(stack: PageStack, storage: ReadonlyMap<string, un
     openPrivacyContract: nothing,
     setNavigationBarTitle: done,
     makePhoneCall: done,
+    getSetting: (option: { success(result: object): void }) => option.success({ authSetting: {} }),
     login: (option: { success(result: object): void }) => option.success({ code: "person-realm-1" }),
     checkSession: (option: { fail(result: object): void }) => option.fail({ errMsg: "checkSession:fail" }),
     navigateTo: go(nothing),

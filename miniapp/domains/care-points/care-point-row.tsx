@@ -1,23 +1,14 @@
 import { Text, View } from "@tarojs/components";
 import { memo } from "react";
-import type { CareService } from "@shared/core/network";
 import type { CarePointSummary } from "@shared/domains/care-points/care-point-shapes";
 import { goTo } from "@miniapp/core/navigate";
-import { Chip, type Tone } from "@miniapp/ui/chip";
-import type { IconName } from "@miniapp/ui/icon";
+import { Chip } from "@miniapp/ui/chip";
 import { IconSquare } from "@miniapp/ui/icon-square";
 import { pressable } from "@miniapp/ui/pressable";
 import { serviceWords, walkWords } from "./copy";
+import { lookOf } from "./look-of";
 import { toCarePoint } from "./routes";
 import "./care-point-row.scss";
-
-/** One service has its own sign and colour; a place for several is a house. */
-function lookOf(services: readonly CareService[]): { icon: IconName; tone: Tone } {
-  const [only, second] = services;
-  if (second !== undefined) return { icon: "home", tone: "persimmon" };
-  if (only === "childcare") return { icon: "child", tone: "indigo" };
-  return only === "meals" ? { icon: "bowl", tone: "pine" } : { icon: "home", tone: "amber" };
-}
 
 /** One care point of a list: name, way on foot, until when, what it offers. */
 export const CarePointRow = memo(function CarePointRow({ carePoint }: { carePoint: CarePointSummary }) {

@@ -4,8 +4,9 @@ import { goTo } from "@miniapp/core/navigate";
 import { Chip } from "@miniapp/ui/chip";
 import { Icon } from "@miniapp/ui/icon";
 import { pressable } from "@miniapp/ui/pressable";
-import { placeLines, reachWord, signOf, wayWords } from "./circle-words";
+import { placeLines, reachWord, wayWords } from "./circle-words";
 import { serviceWords } from "./copy";
+import { lookOf } from "./look-of";
 import { toCarePoint } from "./routes";
 import "./circle-row.scss";
 
@@ -27,7 +28,7 @@ export function CircleRow({ one, minutes }: CircleRowProps) {
   return (
     <View className="circle-row" {...press}>
       <View className={`circle-sign tone-${tone}`}>
-        <Icon name={signOf(service)} large />
+        <Icon name={lookOf([service]).icon} large />
       </View>
       <View className="words">
         <View className="circle-head">

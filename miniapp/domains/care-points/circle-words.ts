@@ -1,6 +1,4 @@
-import type { CareService } from "@shared/core/network";
 import type { Circle, CircleService } from "@shared/domains/care-points/circle.contract";
-import type { IconName } from "@miniapp/ui/icon";
 import { keepTogether } from "@miniapp/ui/sentence";
 import { serviceWords } from "./copy";
 
@@ -11,12 +9,6 @@ export function minutesWords(minutes: number): string {
   const [tens, ones] = [Math.floor(minutes / 10), minutes % 10];
   const ten = tens === 0 ? "" : `${tens === 1 ? "" : (DIGITS[tens] ?? "")}十`;
   return `${ten}${DIGITS[ones] ?? ""}分钟`;
-}
-
-/** For whom a service is, as a sign. */
-export function signOf(service: CareService): IconName {
-  if (service === "meals") return "bowl";
-  return ["childcare", "baby_room", "children_home"].includes(service) ? "child" : "home";
 }
 
 /** How far the nearest is: "走 8 分钟，春风社区食堂", "十五分钟走不到，最近的要走 32 分钟". */

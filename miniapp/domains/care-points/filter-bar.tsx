@@ -3,8 +3,8 @@ import { useState } from "react";
 import type { CareService } from "@shared/core/network";
 import { useSettings } from "@miniapp/core/settings";
 import { FilterChip } from "@miniapp/ui/filter-chip";
+import type { CarePointFilters } from "./care-point-filters";
 import { acceptanceWords, accessibilityWords, serviceWords } from "./copy";
-import type { CarePointFilters } from "./use-care-points";
 
 interface FilterBarProps {
   readonly filters: CarePointFilters;

@@ -1,15 +1,6 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
-import type { CareService } from "@shared/core/network";
-import type { Acceptance, AccessibilityMark } from "@shared/domains/care-points/care-point-shapes";
+import type { CarePointFilters } from "./care-point-filters";
 import { carePointsApi } from "./care-points.api";
-
-export interface CarePointFilters {
-  readonly service?: CareService | undefined;
-  readonly openNow?: "yes" | undefined;
-  readonly accessibility?: AccessibilityMark | undefined;
-  readonly accepts?: Acceptance | undefined;
-  readonly graded?: "yes" | undefined;
-}
 
 /** Care points nearest to a community first, twenty at a time. */
 export const useCarePoints = ({

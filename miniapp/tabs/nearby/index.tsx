@@ -1,10 +1,10 @@
 import { Text, View } from "@tarojs/components";
-import { useState } from "react";
 import { goTo } from "@miniapp/core/navigate";
 import { useSettings } from "@miniapp/core/settings";
+import { useCarePointFilters } from "@miniapp/domains/care-points/care-point-filters";
 import { CarePointList } from "@miniapp/domains/care-points/care-point-list";
 import { FilterBar } from "@miniapp/domains/care-points/filter-bar";
-import type { CarePointFilters } from "@miniapp/domains/care-points/use-care-points";
+import { ViewSwitch } from "@miniapp/domains/care-points/view-switch";
 import { toFindCarePoint } from "@miniapp/domains/care-points/routes";
 import { toChooseCommunity } from "@miniapp/domains/regions/routes";
 import { Icon } from "@miniapp/ui/icon";
@@ -15,7 +15,7 @@ import { TabBar } from "@miniapp/ui/tab-bar";
 
 export default function NearbyPage() {
   const community = useSettings((settings) => settings.community);
-  const [filters, setFilters] = useState<CarePointFilters>({});
+  const { filters, setFilters } = useCarePointFilters();
   const choose = () => goTo(toChooseCommunity({ keep: true }));
   const name = community?.label.replace(/^.* /, "");
   return (
@@ -33,6 +33,7 @@ export default function NearbyPage() {
     >
       {community ? (
         <>
+          <ViewSwitch current="list" />
           <FilterBar filters={filters} onChange={setFilters} onFindByName={() => goTo(toFindCarePoint())} />
           <CarePointList communityId={community.id} filters={filters} />
         </>

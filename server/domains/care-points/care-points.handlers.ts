@@ -22,10 +22,12 @@ export const createCarePointsHandlers = ({ clock }: { clock: Clock }): Handlers<
     const filter = { from, today: moment.date, part, openAt: openNow && now, ...wanted };
     const rows = await findNearby(filter, { after, limit: PAGE + 1 });
     const { service } = wanted;
+    const { minutes: circleMinutes } = packOf(from).circle;
     const carePoints = rows.slice(0, PAGE).map((row) => presentCarePointSummary({ row, from, moment, service }));
     return {
       carePoints,
-      withinCircle: carePoints.filter(isWithin(packOf(from).circle.minutes)).length,
+      withinCircle: carePoints.filter(isWithin(circleMinutes)).length,
+      circleMinutes,
       nextCursor: nextCursorOf({ part, last: rows.length > PAGE ? rows[PAGE - 1] : undefined }),
     };
   },

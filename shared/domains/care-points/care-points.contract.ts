@@ -28,6 +28,8 @@ export const carePointsContract = defineContract({
         carePoints: z.array(CarePointSummary),
         /** How many of this page are within the circle's minutes on foot. */
         withinCircle: z.int(),
+        /** How many minutes those are. */
+        circleMinutes: z.int(),
         nextCursor: z.nullable(Cursor),
       }),
     },

@@ -51,6 +51,7 @@ describe("care points near a community", () => {
         { name: "远", walkMinutes: 25 },
       ],
       withinCircle: 1,
+      circleMinutes: 15,
     });
     const metres = body.data.carePoints.map(({ distanceMetres }: { distanceMetres: number }) => distanceMetres);
     // Engines model the earth differently by a metre in a kilometre.

@@ -33,7 +33,7 @@ export default function CirclePage() {
       ) : (
         <Empty
           title="从哪里走？"
-          text="选好社区，就知道十五分钟走得到什么。"
+          text="选好社区，就知道走得到什么。"
           action={{ text: "选社区", onPress: () => goTo(toChooseCommunity({ keep: true })) }}
         />
       )}
