@@ -5,7 +5,7 @@ const product = sourceFiles("shared", "server", "miniapp");
 
 /** A package that one place alone may import. */
 const doors: [string, RegExp, RegExp][] = [
-  ["koa-router", /^(koa-router|@koa\/router)$/, /^server\/core\/http\/mount\.ts$/],
+  ["koa-router", /^(koa-router|@koa\/router)$/, /^server\/core\/http\/routes\.ts$/],
   ["mongoose", /^mongoose(\/|$)/, /^server\/(core\/db\/.+|.+\.model)\.ts$/],
   ["agenda", /^(agenda|@agendajs\/.+)$/, /^server\/core\/jobs\//],
   ["NutUI", /^@nutui\//, /^miniapp\/ui\//],
