@@ -4,11 +4,11 @@ import { systemClock } from "./core/clock";
 import type { Deps } from "./core/deps";
 import { listen, stopListening } from "./core/http/listen";
 import { H5_FOLDER } from "./core/http/static-app";
+import type { Job } from "./core/jobs/job";
 import { runJobs } from "./core/jobs/run-jobs";
 import type { Logger } from "./core/logger";
 import { outboxRelay } from "./core/outbox/relay";
 import { createDeps } from "./create-deps";
-import { prepareDemo } from "./demo/seed-demo";
 import { findActor } from "./domains/accounts/index";
 import { allDomains } from "./domains/index";
 import type { Env } from "./env";
@@ -51,6 +51,12 @@ export async function boot({ env, logger }: { env: Env; logger: Logger }): Promi
     await stop();
     throw error;
   }
+}
+
+/** The demo and what it draws and writes with is loaded where there is one. */
+async function prepareDemo(deps: Deps): Promise<readonly Job[]> {
+  const demo = await import("./demo/seed-demo");
+  return demo.prepareDemo(deps);
 }
 
 async function startRoles({ deps, closers }: { deps: Deps; closers: Closers }): Promise<string | null> {

@@ -1,4 +1,10 @@
-import { pinyin } from "pinyin-pro";
+import { createRequire } from "node:module";
+import type { pinyin } from "pinyin-pro";
+
+const require = createRequire(import.meta.url);
+
+/** Its dictionary is read with the first text, not at the start: eight megabytes. */
+const load = () => require("pinyin-pro") as { readonly pinyin: typeof pinyin };
 
 /** How words are compared: full and half width, upper and lower case are one. */
 export const toNameKey = (words: string): string => words.normalize("NFKC").trim().toLowerCase();
@@ -10,7 +16,7 @@ interface Reading {
 
 /** The syllables of a text without tones, 汉字 and others alike: "wang", "a", "yi". */
 export function syllablesOf(text: string, { isPersonsName }: Reading): string[] {
-  const syllables = pinyin(text, {
+  const syllables = load().pinyin(text, {
     toneType: "none",
     type: "array",
     surname: isPersonsName ? "head" : "off",

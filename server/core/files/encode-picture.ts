@@ -1,4 +1,4 @@
-import sharp from "sharp";
+import type Sharp from "sharp";
 import { pictureKind } from "./picture-kind";
 
 /** Most pixels a picture may have: 24 million, what the cameras of phones make by themselves (reliability, 5.6). */
@@ -22,9 +22,19 @@ export interface Picture {
   readonly sizes: Readonly<Record<PictureSize, Buffer>>;
 }
 
-// One picture at a time on one thread, nothing kept: memory has a bound, and requests have a processor.
-sharp.concurrency(1);
-sharp.cache(false);
+type Library = typeof Sharp;
+
+/** Loaded with the first picture: most processes never see one. */
+let library: Promise<Library> | undefined;
+
+/** One picture at a time on one thread, nothing kept: memory has a bound, and requests have a processor. */
+async function loadLibrary(): Promise<Library> {
+  const { default: sharp } = await import("sharp");
+  sharp.concurrency(1);
+  sharp.cache(false);
+  return sharp;
+}
+
 let last: Promise<unknown> = Promise.resolve();
 
 /**
@@ -41,11 +51,12 @@ export function encodePicture(bytes: Buffer): Promise<Picture | null> {
 async function encode(bytes: Buffer): Promise<Picture | null> {
   const kind = pictureKind(bytes);
   if (!kind) return null;
+  const sharp = await (library ??= loadLibrary());
   try {
-    const { format, width, height, pages = 1 } = await open(bytes).metadata();
+    const { format, width, height, pages = 1 } = await open(sharp, bytes).metadata();
     if (format !== kind || pages > 1 || Math.min(width, height) < SHORTER_SIDE) return null;
-    const large = await sized(bytes, SIDES.large);
-    const small = await sized(large.data, SIDES.small);
+    const large = await sized(sharp, { bytes, side: SIDES.large });
+    const small = await sized(sharp, { bytes: large.data, side: SIDES.small });
     const { width: wide, height: high } = large.info;
     return { width: wide, height: high, sizes: { large: large.data, small: small.data } };
   } catch (error) {
@@ -55,10 +66,11 @@ async function encode(bytes: Buffer): Promise<Picture | null> {
   }
 }
 
-const open = (bytes: Buffer) => sharp(bytes, { limitInputPixels: PIXELS, failOn: "error", sequentialRead: true });
+const open = (sharp: Library, bytes: Buffer) =>
+  sharp(bytes, { limitInputPixels: PIXELS, failOn: "error", sequentialRead: true });
 
-const sized = (bytes: Buffer, side: number) =>
-  open(bytes)
+const sized = (sharp: Library, { bytes, side }: { readonly bytes: Buffer; readonly side: number }) =>
+  open(sharp, bytes)
     .autoOrient()
     .resize({ width: side, height: side, fit: "inside", withoutEnlargement: true })
     .flatten({ background: "white" })

@@ -26,14 +26,17 @@ const HTML = `<!doctype html>
 `;
 const START = `SwaggerUIBundle({ url: "${DOCUMENT}", dom_id: "#swagger-ui", deepLinking: true });\n`;
 
-/** `/api/openapi.json`, and `/api/docs` to read it and try it; every file of the page comes from this server. */
-export function serveApiDocs(document: object): AppMiddleware {
-  const text = JSON.stringify(document);
-  const own: Readonly<Record<string, readonly [type: string, body: string]>> = {
-    [DOCUMENT]: ["application/json", text],
-    [PAGE]: ["html", HTML],
-    [`${PAGE}/`]: ["html", HTML],
-    [`${PAGE}/start.js`]: ["js", START],
+/**
+ * `/api/openapi.json`, and `/api/docs` to read it and try it; every file of the page comes from this server. The
+ * document is made when it is first asked for: most processes are never asked.
+ */
+export function serveApiDocs(describe: () => object): AppMiddleware {
+  let text: string | undefined;
+  const own: Readonly<Record<string, readonly [type: string, body: () => string]>> = {
+    [DOCUMENT]: ["application/json", () => (text ??= JSON.stringify(describe()))],
+    [PAGE]: ["html", () => HTML],
+    [`${PAGE}/`]: ["html", () => HTML],
+    [`${PAGE}/start.js`]: ["js", () => START],
   };
   const files = mount(PAGE, serve(FOLDER, { index: false }));
   return async (ctx, next) => {
@@ -41,7 +44,9 @@ export function serveApiDocs(document: object): AppMiddleware {
     const found = isRead ? own[ctx.path] : undefined;
     if (found) {
       ctx.state.route = ctx.path;
-      [ctx.type, ctx.body] = found;
+      const [type, body] = found;
+      ctx.type = type;
+      ctx.body = body();
     } else if (isRead) await files(ctx, next);
     else await next();
   };

@@ -18,7 +18,7 @@ export function serveApi({ deps, domains }: { deps: Deps; domains: readonly Doma
         mount({ contract, handlers: createHandlers(deps), limits: deps.limits }),
       ),
     ),
-    serveApiDocs(buildOpenApi(domains.map(({ contract }) => contract))),
+    serveApiDocs(() => buildOpenApi(domains.map(({ contract }) => contract))),
     ...domains.flatMap((domain) => servePublicData({ domain, deps })),
     ...domains.flatMap((domain) => serveDownloads({ domain, deps })),
     serveFiles(
