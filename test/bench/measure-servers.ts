@@ -86,7 +86,15 @@ export async function measureServers({ effort, withPeers, say }: Measuring) {
     const coverage = await measureCircleCoverage(deps, uri);
     say("circle coverage measured");
     const counter = await start("counting a city", "server/main.ts", { ...settings, MONGODB_URI: monitored(uri) });
-    const scale = await measureNetworkScale({ ...network, metric, effort, ours, bare, counting: counter });
+    const scale = await measureNetworkScale({
+      ...network,
+      users: world.users,
+      metric,
+      effort,
+      ours,
+      bare,
+      counting: counter,
+    });
     say("the city's list, search and map measured");
     const figures = [...routes, ...peers, ...hotDish, ...exact, ...cold, ...mixed, ...rush, ...coverage, ...scale];
     return { engine, metric, figures };

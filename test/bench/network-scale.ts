@@ -4,6 +4,8 @@ import { medianOf, type Figure } from "./figure";
 import type { BenchServer } from "./bench-server";
 import type { Metric } from "./metric";
 import type { Shot } from "./load";
+import { taking, warmSessions } from "./jobs";
+import type { BenchPerson } from "./seed-people";
 import { networkPaths, type NetworkPaths } from "./network-paths";
 
 /** P-B3's ratio, and issue 5's for a search. */
@@ -26,6 +28,7 @@ interface Scale {
   readonly communityId: string;
   readonly position: { readonly latitude: number; readonly longitude: number };
   readonly cityId: string;
+  readonly users: readonly BenchPerson[];
   readonly metric: Metric;
   readonly effort: Effort;
   readonly ours: BenchServer;
@@ -37,11 +40,17 @@ interface Scale {
 
 /** A city of full size: what its list, its search and its map cost beside bare ones that ask the same of the same data. */
 export async function measureNetworkScale(scale: Scale): Promise<Figure[]> {
-  const { metric, effort, ours, bare, counting, note } = scale;
+  const { metric, effort, ours, bare, counting, users, note } = scale;
   const paths = networkPaths(scale);
+  // Many people, for one alone may not ask so often.
+  const take = taking(users);
   const going = (server: BenchServer, path: string): Contestant => ({
     server,
-    shots: async (amount) => Array.from({ length: amount }, (): Shot => ({ path })),
+    shots: async (amount) => {
+      const asking = take(amount);
+      if (server !== bare) await warmSessions(server, [...new Set(asking)]);
+      return asking.map(({ headers }): Shot => ({ path, headers }));
+    },
   });
   const measure = (mine: string, reference: Contestant, most = USUAL) =>
     compare({ metric, ...least(effort, most), ours: going(ours, mine), reference });
@@ -76,14 +85,9 @@ async function countAndWeigh(
     budget("map", map),
     budget("map of sixty kilometres", wideMap),
   ]);
-  const lists = await weighLists(server, {
-    "20 nearest of a city": { path: nearest },
-    "found by name": { path: search },
-  });
-  const maps = await weighLists(
-    server,
-    { map: { path: map }, "map of sixty kilometres": { path: wideMap } },
-    MAP_BYTES,
-  );
-  return [...commands, ...lists, ...maps];
+  const [asking] = await going(server, nearest).shots(1);
+  const shot = (path: string): Shot => ({ ...asking, path });
+  const lists = { "20 nearest of a city": shot(nearest), "found by name": shot(search) };
+  const maps = { map: shot(map), "map of sixty kilometres": shot(wideMap) };
+  return [...commands, ...(await weighLists(server, lists)), ...(await weighLists(server, maps, MAP_BYTES))];
 }
