@@ -98,7 +98,7 @@ describeInChromium("a county brings in two thousand care points, thirteen of the
     const result = await take(desk, "下载导入结果");
     expect(result).toHaveLength(ROWS);
     expect(result.filter(({ 结果 }) => 结果 === "已导入")).toHaveLength(1_987);
-    await tap(desk.page, "返回");
+    await desk.page.getByRole("link", { name: "导入和导出" }).filter({ visible: true }).first().click();
     await seen(desk.page, "导出全部点位");
     expect((await take(desk, "下载表格")).length).toBeGreaterThan(1_987);
   }, 180_000);
@@ -122,7 +122,7 @@ describeInChromium("a county brings in two thousand care points, thirteen of the
       await seen(phone.page, "核对结果");
       await expectWellMade(phone);
       await picture(phone, `bad-${name}`);
-      await tap(phone.page, /^要认定 1/);
+      await phone.page.getByRole("switch", { name: /^要认定 1/ }).click();
       await choose(phone.page, /^就是“老城根食堂”/);
       await seen(phone.page, "只导入好的 1 行");
       await expectWellMade(phone);
@@ -148,4 +148,41 @@ describeInChromium("a county brings in two thousand care points, thirteen of the
     expect(await words(desk.page, "核对结果").isVisible()).toBe(false);
     expect(await button(desk.page, "选表格文件").isVisible()).toBe(true);
   }, 60_000);
+
+  test("two people make one entry of two: one proposes at the desk, another agrees on a phone", async () => {
+    const regionId = site.world.community._id;
+    const position = { type: "Point", coordinates: [113.86, 35.31] } as const;
+    const { _id: keepId } = await buildCarePoint({ regionId, name: "东关食堂", position });
+    const { _id: goneId } = await buildCarePoint({
+      regionId,
+      name: "东关日间照料站",
+      position,
+      services: ["day_care"],
+    });
+    const { _id: colleague } = await buildPerson(site.app.deps, {
+      preferredName: "钱干事",
+      offices: [{ regionId: OFFICE }],
+    });
+    const desk = await officer(DESK);
+    await desk.page.getByRole("link", { name: "合并点位" }).filter({ visible: true }).first().click();
+    await choose(desk.page, /^留下“东关食堂”/);
+    await expectWellMade(desk);
+    await picture(desk, "merge-suspects");
+    await tap(desk.page, "提出合并");
+    await seen(desk.page, "把“东关日间照料站”并入“东关食堂”？");
+    await seen(desk.page, /^您今天.*提出的，等另一位同事同意/);
+    expect(await button(desk.page, "是同一处，同意合并").isVisible()).toBe(false);
+
+    const phone = await site.phoneOf({ _id: colleague }, { textSize: "largest" });
+    await phone.page.goto("/tabs/me/index");
+    await tap(phone.page, /^合并点位/);
+    await seen(phone.page, "把“东关日间照料站”并入“东关食堂”？");
+    await expectWellMade(phone);
+    await picture(phone, "merge-phone@1.67");
+    await tap(phone.page, "是同一处，同意合并");
+    await tap(phone.page, "确定合并");
+    await seen(phone.page, /提出，“东关日间照料站”并入“东关食堂”$/);
+    expect((await CarePointModel.findById(goneId).lean())?.withheld).toMatchObject({ mergedInto: keepId });
+    expect((await CarePointModel.findById(keepId).lean())?.services).toEqual(["meals", "day_care"]);
+  }, 120_000);
 });

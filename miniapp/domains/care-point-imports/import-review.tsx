@@ -1,5 +1,5 @@
-import { useState } from "react";
 import { View } from "@tarojs/components";
+import { useState, type ReactNode } from "react";
 import type { Import } from "@shared/domains/care-point-imports/care-point-imports.contract";
 import { canSaveTables } from "@miniapp/core/save-table";
 import { BigButton } from "@miniapp/ui/big-button";
@@ -15,8 +15,14 @@ type Shown = "bad" | "double" | "warned" | "failed";
 
 const titles = { bad: "要改的行", warned: "最好看一眼的行", failed: "没有导入成的行" } as const;
 
+interface ImportReviewProps {
+  readonly batch: Import;
+  /** What a desktop has below the figures; a phone has it below the thumb. */
+  readonly act: ReactNode;
+}
+
 /** What was found in a file: in figures, then the rows that somebody must look at. */
-export function ImportReview({ batch }: { batch: Import }) {
+export function ImportReview({ batch, act }: ImportReviewProps) {
   const { id, rows, counts, warnings, state } = batch;
   const [chosen, setChosen] = useState<Shown | null>(null);
   const [hasDoubles] = useState(counts.double > 0);
@@ -39,6 +45,7 @@ export function ImportReview({ batch }: { batch: Import }) {
           { figure: String(counts.double), word: "要认定" },
         ]}
       />
+      {act}
       {there.length > 1 && (
         <View className="import-sorts">
           {there.map(({ shown: one, text }) => (

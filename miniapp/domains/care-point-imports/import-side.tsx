@@ -2,10 +2,10 @@ import { goTo } from "@miniapp/core/navigate";
 import { switchTab } from "@miniapp/core/tabs";
 import { toNetwork } from "@miniapp/domains/network/routes";
 import { SideNav } from "@miniapp/ui/side-nav";
-import { toImports, type Office } from "./routes";
+import { toImports, toMerges, type Office } from "./routes";
 
 /** An office's ways beside its lists, at the left of a desktop. */
-export function ImportSide({ office, here }: { office: Office; here: "imports" | "import" }) {
+export function ImportSide({ office, here }: { office: Office; here: "imports" | "import" | "merges" }) {
   return (
     <SideNav
       place={office.regionName}
@@ -15,6 +15,12 @@ export function ImportSide({ office, here }: { office: Office; here: "imports" |
           text: "导入和导出",
           isCurrent: here === "imports",
           onPress: () => goTo(toImports(office)),
+        },
+        {
+          icon: "pin",
+          text: "合并点位",
+          isCurrent: here === "merges",
+          onPress: () => goTo(toMerges(office)),
         },
         {
           icon: "home",

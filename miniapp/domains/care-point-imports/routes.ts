@@ -3,7 +3,7 @@ import { addressOf, type PageRoutes } from "@miniapp/core/page-routes";
 const workbench = "domains/care-point-imports/workbench";
 
 export const carePointImportsRoutes: readonly PageRoutes[] = [
-  { root: workbench, pages: ["imports/index", "import/index"] },
+  { root: workbench, pages: ["imports/index", "import/index", "merges/index"] },
 ];
 
 /** At which office one works, as the pages of the workbench are told it. */
@@ -17,3 +17,6 @@ export const toImports = ({ regionId, regionName }: Office): string =>
 
 export const toImport = ({ regionId, regionName }: Office, importId: string): string =>
   addressOf(`${workbench}/import/index`, { regionId, regionName, importId });
+
+export const toMerges = ({ regionId, regionName }: Office): string =>
+  addressOf(`${workbench}/merges/index`, { regionId, regionName });

@@ -5,6 +5,7 @@ import { buildOutFaults } from "./build-out-faults";
 import { counterFaults } from "./counter-faults";
 import { familyFaults } from "./family-faults";
 import type { Fault } from "./fault";
+import { importFaults } from "./import-faults";
 import { recordFaults } from "./record-faults";
 import { requestFaults } from "./request-faults";
 
@@ -15,6 +16,7 @@ export const faults: readonly Fault[] = [
   ...buildOutFaults,
   ...familyFaults,
   ...accessFaults,
+  ...importFaults,
   ...recordFaults,
   ...requestFaults,
   ...auditFaults,
