@@ -6,6 +6,7 @@ import { counterFaults } from "./counter-faults";
 import { familyFaults } from "./family-faults";
 import type { Fault } from "./fault";
 import { importFaults } from "./import-faults";
+import { photoFaults } from "./photo-faults";
 import { recordFaults } from "./record-faults";
 import { requestFaults } from "./request-faults";
 
@@ -17,6 +18,7 @@ export const faults: readonly Fault[] = [
   ...familyFaults,
   ...accessFaults,
   ...importFaults,
+  ...photoFaults,
   ...recordFaults,
   ...requestFaults,
   ...auditFaults,
