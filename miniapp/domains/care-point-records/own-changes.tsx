@@ -1,55 +1,42 @@
 import { Text, View } from "@tarojs/components";
 import type { RecordChange } from "@shared/domains/care-point-records/record-changes.contract";
 import { changeAnswerWords, changeWords } from "@shared/domains/care-point-records/verifying-records";
-import { goTo } from "@miniapp/core/navigate";
-import { BigButton } from "@miniapp/ui/big-button";
 import { Card } from "@miniapp/ui/card";
 import { Chip } from "@miniapp/ui/chip";
 import { FormError } from "@miniapp/ui/form-error";
-import { toProposeChange } from "./routes";
 import { useOwnChanges } from "./use-record-changes";
-
-interface OwnChangesProps {
-  readonly carePointId: string;
-  readonly carePointName: string;
-}
 
 const ANSWERED_SHOWN = 2;
 
-/** What was proposed and is waited for, what the office said last, and the way to propose another. */
-export function OwnChanges(place: OwnChangesProps) {
-  const query = useOwnChanges(place.carePointId);
-  const { officeName = "民政部门", changes = [] } = query.data ?? {};
-  const [waiting, answered] = [true, false].map((isOpen) =>
-    changes.filter(({ state }) => (state === "open") === isOpen),
-  );
+/** What was proposed and is waited for, and what the office said last; nothing where there is none. */
+export function OwnChanges({ carePointId }: { carePointId: string }) {
+  const query = useOwnChanges(carePointId);
+  const changes = query.data?.changes ?? [];
+  const waiting = changes.filter(({ state }) => state === "open");
+  const answered = changes.filter(({ state }) => state !== "open").slice(0, ANSWERED_SHOWN);
   return (
-    <Card>
-      <View className="stack">
-        <Text className="words-title">名称、位置、服务、类别、运营单位</Text>
-        <Text className="words-quiet">{`要改这几样，先请${officeName}核实。`}</Text>
-        <FormError error={query.error} />
-        {[...(waiting ?? []), ...(answered ?? []).slice(0, ANSWERED_SHOWN)].map((change) => (
-          <OwnChange key={change.id} change={change} />
-        ))}
-        <BigButton kind="second" icon="text" text="提一个修改" onPress={() => goTo(toProposeChange(place))} />
-      </View>
-    </Card>
+    <>
+      <FormError error={query.error} />
+      {changes.length > 0 && <Text className="words-title">提过的修改</Text>}
+      {[...waiting, ...answered].map((change) => (
+        <OwnChange key={change.id} change={change} />
+      ))}
+    </>
   );
 }
 
 function OwnChange({ change: { what, state, after, dueLabel, words } }: { change: RecordChange }) {
+  const answer = state === "open" ? "等核实" : changeAnswerWords[state];
   return (
-    <View className="stack">
-      <View className="chips">
-        <Chip
-          tone={state === "approved" ? "pine" : "amber"}
-          text={state === "open" ? "等核实" : changeAnswerWords[state]}
-        />
+    <Card>
+      <View className="stack">
+        <View className="chips">
+          <Chip tone={state === "approved" ? "pine" : "amber"} text={answer} />
+        </View>
+        <Text>{`${changeWords[what]}改成：${after}`}</Text>
+        {state === "open" && <Text className="words-quiet">{`最晚${dueLabel}回音`}</Text>}
+        {words && <Text className="words-quiet">{`回音：${words}`}</Text>}
       </View>
-      <Text>{`${changeWords[what]}改成：${after}`}</Text>
-      {state === "open" && <Text className="words-quiet">{`最晚${dueLabel}回音`}</Text>}
-      {words && <Text className="words-quiet">{`回音：${words}`}</Text>}
-    </View>
+    </Card>
   );
 }

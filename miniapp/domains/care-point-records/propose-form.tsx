@@ -4,7 +4,6 @@ import type { OwnRecord } from "@shared/domains/care-point-records/care-point-re
 import { ChangeKind } from "@shared/domains/care-point-records/record-changes.contract";
 import { changeWords } from "@shared/domains/care-point-records/verifying-records";
 import { ApiError } from "@miniapp/core/api-error";
-import { goBack } from "@miniapp/core/navigate";
 import { BigButton } from "@miniapp/ui/big-button";
 import { ChoiceRow } from "@miniapp/ui/choice-row";
 import { FormError } from "@miniapp/ui/form-error";
@@ -28,7 +27,7 @@ export function ProposeForm({ record }: { record: OwnRecord }) {
   const submit = (isCertain: boolean) => {
     const change = wantedOf(draft ?? emptyDraft("name"));
     setFault("fault" in change ? change.fault : null);
-    if (!("fault" in change)) propose.mutate({ carePointId, change, isCertain }, { onSuccess: goBack });
+    if (!("fault" in change)) propose.mutate({ carePointId, change, isCertain }, { onSuccess: () => setDraft(null) });
   };
   return (
     <>

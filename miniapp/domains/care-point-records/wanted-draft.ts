@@ -15,6 +15,7 @@ export interface WantedDraft {
   readonly longitude: string;
   readonly services: readonly CareService[];
   readonly kinds: readonly FacilityKind[];
+  /** Eight digits. */
   readonly since: string;
   readonly creditCode: string;
 }
@@ -56,11 +57,12 @@ export function wantedOf(draft: WantedDraft): WantedChange | DraftFault {
     case "kinds":
       return kinds.length === 0 ? { fault: "至少选一类" } : { what, kinds: [...kinds] };
     case "operator": {
+      const day = since.trim().replace(/^(\d{4})(\d{2})(\d{2})$/, "$1-$2-$3");
       const creditCode = draft.creditCode.trim().toUpperCase();
       if (name === "") return { fault: "单位名称不能空着" };
-      if (!isRealDay(since.trim())) return { fault: "从哪天起，写成 2026-12-01 这样" };
+      if (!isRealDay(day)) return { fault: "从哪天起，写八位数字，比如 20261201" };
       if (creditCode !== "" && !CREDIT_CODE.test(creditCode)) return { fault: "统一社会信用代码是 18 位" };
-      return { what, name, since: since.trim(), ...(creditCode === "" ? {} : { creditCode }) };
+      return { what, name, since: day, ...(creditCode === "" ? {} : { creditCode }) };
     }
   }
 }

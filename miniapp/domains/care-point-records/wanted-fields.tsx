@@ -106,8 +106,9 @@ function OperatorFields({ draft, onChange }: WantedFieldsProps) {
       />
       <Field
         label="从哪天起"
-        hint="比如 2026-12-01"
-        maxLength={10}
+        hint="八位数字，比如 20261201"
+        kind="number"
+        maxLength={8}
         value={draft.since}
         onChange={(since) => onChange({ since })}
       />

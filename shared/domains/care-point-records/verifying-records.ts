@@ -39,7 +39,7 @@ export const changeWords = {
 
 /** Where figures of a position come from. */
 export const positionSourceWords = {
-  gps: "卫星定位（手机 GPS）",
+  gps: "手机卫星定位",
   gaode_tencent: "高德或腾讯地图",
   baidu: "百度地图",
 } as const satisfies Record<PositionSource, string>;

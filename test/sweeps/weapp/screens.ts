@@ -3,6 +3,7 @@ import type { StaffRole } from "@shared/core/roles";
 import { buildPerson } from "@server/domains/accounts/accounts.builders";
 import type { PersonDocument } from "@server/domains/accounts/person.model";
 import { buildCarePoint } from "@server/domains/care-points/care-points.builders";
+import { proposeChange } from "@server/domains/care-point-records/propose-change";
 import { publishMenu } from "@server/domains/meals/publish-menu";
 import { startApp, type TestApp } from "@test/support/app";
 import { listening } from "@test/support/listening";
@@ -12,6 +13,7 @@ import { openRealm, type WeappRealm } from "@test/support/weapp-realm";
 
 const ROWS = 20;
 const COLLEAGUES = 8;
+const UNMANAGED = "a-place-of-nobody";
 const MEALS = ["breakfast", "lunch", "dinner"] as const;
 
 export const SCREEN_NAMES = [
@@ -51,6 +53,12 @@ export const SCREEN_NAMES = [
   "menu week",
   "correction",
   "record",
+  "photos",
+  "claim",
+  "propose change",
+  "office desk",
+  "office change",
+  "office entry",
 ] as const;
 
 /** Every screen of the build with as much on it as it ever shows at once, answered by the real server. */
@@ -62,11 +70,12 @@ export interface Screens {
   close(): Promise<void>;
 }
 
-type Viewer = "guest" | "elder" | "cook" | "manager";
+type Viewer = "guest" | "elder" | "cook" | "manager" | "officer";
 
 /** Who sees a screen: the workbench is for who works at the care point, plans and colleagues for who manages it. */
 export const viewerOf = (address: string): Viewer => {
-  if (/\/workbench\/(?:staff|menu-week|record)\//.test(address)) return "manager";
+  if (/\/workbench\/(?:staff|menu-week|record|propose|photos)\//.test(address)) return "manager";
+  if (address.includes("regionId=") && address.includes("/workbench/")) return "officer";
   return address.includes("/workbench/") ? "cook" : "elder";
 };
 
@@ -75,15 +84,20 @@ export async function openScreens(): Promise<Screens> {
   const app = await startApp();
   const world = await buildLunchWorld(app);
   const manager = await buildColleagues(app, world);
+  const { officer, changeId } = await buildOffice(app, { world, manager });
   const server = await listening(app.handler);
   await Promise.all(
     Array.from({ length: ROWS }, (_, index) =>
-      buildCarePoint({ name: `第${index + 1}社区食堂`, regionId: world.community._id }),
+      buildCarePoint({
+        name: `第${index + 1}社区食堂`,
+        regionId: world.community._id,
+        ...(index === 0 ? { _id: UNMANAGED } : {}),
+      }),
     ),
   );
   const bookingId = await bookManyMeals(app, world);
   const community = { id: world.community._id, label: "红旗区 春风社区" };
-  const people = { elder: world.elder, cook: world.cook, manager };
+  const people = { elder: world.elder, cook: world.cook, manager, officer };
   const open = async (first: string, as: Viewer = "elder") => {
     const storage = new Map<string, unknown>([["yike.settings", { community }]]);
     if (as !== "guest") {
@@ -96,10 +110,16 @@ export async function openScreens(): Promise<Screens> {
     await server.close();
     await app.close();
   };
-  return { world, addresses: addressesOf(world, bookingId), open, close };
+  return { world, addresses: addressesOf(world, { bookingId, changeId }), open, close };
 }
 
-const addressesOf = ({ canteen, menu }: LunchWorld, bookingId: string) =>
+const RECORDS = "domains/care-point-records/workbench";
+const AT_OFFICE = "regionId=xinxiang-hongqi&regionName=红旗区";
+
+const addressesOf = (
+  { canteen, menu }: LunchWorld,
+  { bookingId, changeId }: Record<"bookingId" | "changeId", string>,
+) =>
   new Map([
     ["home", "tabs/home/index"],
     ["nearby", "tabs/nearby/index"],
@@ -142,8 +162,29 @@ const addressesOf = ({ canteen, menu }: LunchWorld, bookingId: string) =>
       "record",
       `domains/care-point-records/workbench/record/index?carePointId=${canteen._id}&carePointName=${canteen.name}&isManager=yes`,
     ],
+    [
+      "photos",
+      `domains/care-point-photos/workbench/photos/index?carePointId=${canteen._id}&carePointName=${canteen.name}&isManager=yes`,
+    ],
+    ["claim", `domains/care-point-records/pages/claim/index?placeId=${UNMANAGED}`],
+    ["propose change", `${RECORDS}/propose/index?carePointId=${canteen._id}&isManager=yes`],
+    ["office desk", `${RECORDS}/desk/index?${AT_OFFICE}`],
+    ["office change", `${RECORDS}/change/index?${AT_OFFICE}&changeId=${changeId}`],
+    ["office entry", `${RECORDS}/entry/index?${AT_OFFICE}&carePointId=${canteen._id}`],
     ["invite for", `domains/family/workbench/invite-for/index?carePointId=${canteen._id}`],
   ]);
+
+/** The office of the district, with a name that waits for its yes. @returns who works there, and the proposal */
+async function buildOffice(
+  app: TestApp,
+  { world: { canteen }, manager }: { world: LunchWorld; manager: PersonDocument },
+) {
+  const wanted = { what: "name", name: "春风长者食堂" } as const;
+  const asked = { carePoint: canteen, wanted, isCertain: false, actorId: manager._id, key: "a-new-name" };
+  const { _id: changeId } = await proposeChange(app.deps, asked);
+  const offices = [{ regionId: "xinxiang-hongqi" }];
+  return { officer: await buildPerson(app.deps, { preferredName: "孙科长", offices }), changeId };
+}
 
 /** As many as work at a large canteen. @returns its manager */
 async function buildColleagues(app: TestApp, { canteen, community }: LunchWorld): Promise<PersonDocument> {

@@ -15,14 +15,14 @@ type Office = ReturnType<typeof useOffice>;
 const LISTS = ["changes", "corrections", "claims", "overdue", "unmanaged", "withheld", "find"] as const;
 type List = (typeof LISTS)[number];
 
-const names: Readonly<Record<List, string>> = {
-  changes: "待核实的修改",
-  corrections: "过期没回的更正",
-  claims: "认领",
-  overdue: "很久没核对",
-  unmanaged: "没有负责人",
-  withheld: "没公布的",
-  find: "找一处",
+const names: Readonly<Record<List, { readonly short: string; readonly whole: string }>> = {
+  changes: { short: "修改", whole: "待核实的修改" },
+  corrections: { short: "更正", whole: "过期没回的更正" },
+  claims: { short: "认领", whole: "等着核实的认领" },
+  overdue: { short: "很久没核对", whole: "很久没核对，最久的在前面" },
+  unmanaged: { short: "没有负责人", whole: "没有负责人的地方" },
+  withheld: { short: "没公布", whole: "没有公布的地方" },
+  find: { short: "找一处", whole: "按名字找一处" },
 };
 
 const shown: Readonly<Record<List, (office: Office) => ReactNode>> = {
@@ -41,15 +41,16 @@ export default function OfficeDeskPage() {
   const [list, setList] = useState<List>("changes");
   return (
     <Page
-      title={`核实和公布 · ${office.regionName}`}
-      lead={<Text className="words-quiet">先看等着回的，再看很久没核对的。</Text>}
+      title="核实和公布"
+      lead={<Text className="words-title">{office.regionName}</Text>}
       side={<OfficeSide office={office} here="desk" />}
     >
       <View className="filters">
         {LISTS.map((one) => (
-          <FilterChip key={one} text={names[one]} isChosen={one === list} onPress={() => setList(one)} />
+          <FilterChip key={one} text={names[one].short} isChosen={one === list} onPress={() => setList(one)} />
         ))}
       </View>
+      <Text className="words-title">{names[list].whole}</Text>
       {shown[list](office)}
     </Page>
   );

@@ -8,8 +8,8 @@ import { BigButton } from "@miniapp/ui/big-button";
 import { Loaded } from "@miniapp/ui/loaded";
 import { Page } from "@miniapp/ui/page";
 import { LeaveSheet } from "../../leave-sheet";
-import { OwnChanges } from "../../own-changes";
 import { OwnCorrections } from "../../own-corrections";
+import { ProposeCard } from "../../propose-card";
 import { RecordFacts } from "../../record-facts";
 import { RecordForm } from "../../record-form";
 import { RecordFreshness } from "../../record-freshness";
@@ -41,7 +41,7 @@ export default function RecordPage() {
               <RecordFacts record={record} />
               {isManager && <BigButton kind="second" text="改资料" onPress={() => setIsEditing(true)} />}
               {isManager && <BigButton kind="second" text="照片" onPress={() => goTo(toPhotos(place))} />}
-              {isManager && isDrawn && <OwnChanges {...place} />}
+              {isManager && <ProposeCard record={record} />}
               <BigButton kind="quiet" icon="leave" text="不再管这里" onPress={() => setIsLeaving(true)} />
               {isLeaving && (
                 <LeaveSheet {...place} officeName={record.officeName} onClose={() => setIsLeaving(false)} />
