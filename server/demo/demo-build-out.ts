@@ -10,7 +10,7 @@ import { countiesOf, programmeOf } from "@server/domains/build-out/programme";
 import { publishBatch } from "@server/domains/build-out/publish-batch";
 import { splitTarget } from "@server/domains/build-out/split-target";
 import { findRegion, listSubtree, openedPacks, type PlacedRegion } from "@server/domains/regions/index";
-import { demoPersonId } from "./demo-people";
+import { DEMO_OFFICE, demoPersonId } from "./demo-people";
 import { placeNear } from "./place-near";
 
 /** What becomes of the points of a county, in turn: of the office that the demo shows one of everything, elsewhere less. */
@@ -71,8 +71,6 @@ export async function buildDemoBuildOut({ clock }: { readonly clock: Clock }): P
   }
 }
 
-const OFFICE = "xinxiang-hongqi";
-
 /** The same clock, so many days ago at ten in the morning. */
 const daysAgo = (clock: Clock, days: number): Clock => {
   const at = instantAt({ date: addDays(today(clock), -days), time: "10:05" });
@@ -87,7 +85,7 @@ interface County {
 async function buildCounty(clock: Clock, { countyId, turn }: County): Promise<void> {
   const county = await findRegion(countyId);
   if (!county) return;
-  const isShown = countyId === OFFICE;
+  const isShown = countyId === DEMO_OFFICE;
   const states = isShown ? SHOWN : ELSEWHERE.slice(0, 2 + (turn % 5));
   const officers = isShown
     ? ([demoPersonId("officer"), demoPersonId("second-officer")] as const)

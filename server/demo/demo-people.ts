@@ -11,6 +11,9 @@ import { CHUNFENG_CANTEEN } from "./demo-places";
 /** With which the demo's manager signs in, also printed at the start. Exists on the embedded engine and loopback only. */
 export const demoStaffLogin = { name: "刘主任", password: "chunfeng-demo" } as const;
 
+/** At whose office the demo's officers work. */
+export const DEMO_OFFICE = "xinxiang-hongqi";
+
 /** Phones of a number range that is not given out. */
 const PEOPLE = [
   {
@@ -73,7 +76,7 @@ const PEOPLE = [
     description: "红旗区民政局，核实和公布照护点",
     age: 41,
     birthday: "06-18",
-    office: "xinxiang-hongqi",
+    office: DEMO_OFFICE,
     communityId: "demo-chunfeng",
   },
   {
@@ -82,7 +85,7 @@ const PEOPLE = [
     description: "红旗区民政局，与孙科长两人复核",
     age: 29,
     birthday: "04-22",
-    office: "xinxiang-hongqi",
+    office: DEMO_OFFICE,
     communityId: "demo-chunfeng",
   },
   {
