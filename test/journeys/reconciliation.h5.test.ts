@@ -1,9 +1,9 @@
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { buildPerson } from "@server/domains/accounts/accounts.builders";
-import { buildCarePoint, offeringOf } from "@server/domains/care-points/index";
 import { fetchProvinceFigures } from "@server/domains/reconciliation/fetch-province-figures";
 import { startApp, type TestApp } from "../support/app";
+import { buildCareHome } from "../support/care-home";
 import { describeInChromium } from "../support/chromium";
 import { ensureH5Built, H5_BUILD, openSite, type Phone, type Site } from "../support/h5-app";
 import { BUILD_AND_START_MS } from "../support/lunch-site";
@@ -124,18 +124,9 @@ describeInChromium("what the province's platform has, beside what is registered 
 /** Two are the same by code and by name; of the rest each side has its own. */
 async function buildFigures(platform: PlatformFake): Promise<void> {
   const creditCode = "91410700123456789X";
-  const careHome = (name: string, beds: number, more: object = {}) => {
-    const capacity = { value: beds, unit: "beds" as const, asOf: "2026-11-01" };
-    return buildCarePoint({
-      name,
-      kinds: ["care_home"],
-      offerings: [{ ...offeringOf("full_time_care", []), capacity }],
-      ...more,
-    });
-  };
-  await careHome("红旗养老院", 50, { creditCode });
-  await careHome("夕阳红养老院", 20);
-  await careHome("卫滨敬老院", 25, { regionId: "xinxiang-weibin" });
+  await buildCareHome({ name: "红旗养老院", beds: 50, creditCode });
+  await buildCareHome({ name: "夕阳红养老院", beds: 20 });
+  await buildCareHome({ name: "卫滨敬老院", beds: 25, regionId: "xinxiang-weibin" });
   platform.facilities = [
     ...manyFacilities(25),
     { id: "p-a", name: "红旗养老院有限公司", credit_code: creditCode, county: "红旗区", beds: 62 },

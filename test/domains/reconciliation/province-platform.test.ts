@@ -1,13 +1,12 @@
-import { afterAll, beforeEach, describe, expect, test } from "@jest/globals";
+import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
 import { readPlatform, type PlatformAccess } from "@server/domains/reconciliation/province-platform";
 import { manyFacilities, startPlatformFake, type PlatformFake } from "@test/support/province-platform-fake";
 
 let fake: PlatformFake;
 beforeEach(async () => {
-  await fake?.stop();
   fake = await startPlatformFake(manyFacilities(450));
 });
-afterAll(() => fake.stop());
+afterEach(() => fake.stop());
 
 const read = (overrides: Partial<PlatformAccess> = {}) =>
   readPlatform({

@@ -8,6 +8,7 @@ import { allDomains } from "@server/domains/index";
 import { commandsDuring, type SentCommand } from "@test/support/commands";
 import { planOf } from "@test/support/explain";
 import { mealsClient, wishFor } from "@test/support/meals";
+import { startPlatformFake, type PlatformFake } from "@test/support/province-platform-fake";
 import { send, sweptEndpoints, tokenOf } from "../endpoints/examples";
 import { makeWorld, type World } from "../endpoints/world";
 import { fillWithCrowd } from "./crowd";
@@ -28,11 +29,16 @@ const reads: Readonly<Record<string, (command: Document) => Document[]>> = {
 const FINDS_NOTHING = new Set(["insert", "getMore", "killCursors", "endSessions", "commitTransaction"]);
 
 let world: World;
+let platform: PlatformFake;
 beforeAll(async () => {
   world = await makeWorld();
+  platform = await startPlatformFake();
   await fillWithCrowd();
 }, 60_000);
-afterAll(() => world.app.close());
+afterAll(async () => {
+  await world.app.close();
+  await platform.stop();
+});
 
 async function scansOf(who: string, sent: readonly SentCommand[]): Promise<string[]> {
   const scans: string[] = [];
@@ -99,7 +105,8 @@ describe("no job reads a whole collection", () => {
   const outbox = outboxRelay(allDomains.flatMap((domain) => domain.outbox ?? []));
   test.each([outbox, ...allDomains.flatMap(({ jobs }) => jobs)])("$name", async (job) => {
     await world.bookedMeal();
-    const sent = await commandsDuring(() => job.run(world.app.deps));
+    const { deps } = world.app;
+    const sent = await commandsDuring(() => job.run({ ...deps, env: { ...deps.env, provincePlatform: platform } }));
     expect(sent.length).toBeGreaterThan(0);
     expect(await scansOf(job.name, sent)).toEqual([]);
   });

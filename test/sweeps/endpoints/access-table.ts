@@ -95,11 +95,6 @@ export const accessTable: AccessTable = {
     getNetwork:         { none:        ["allow",            "allow",     "allow",                                 "allow"] },
     listGaps:           { none:        ["allow",            "allow",     "allow",                                 "allow"] },
   },
-  // The figures of an office's region; of these roles nobody works at one.
-  reconciliation: {
-    getReconciliation:  { none:        ["sign_in_required", "forbidden", "forbidden",                             "forbidden"] },
-    listUnmatched:      { none:        ["sign_in_required", "forbidden", "forbidden",                             "forbidden"] },
-  },
   // What an office brings in; of these roles nobody works at one.
   "care-point-imports": {
     checkImport:        { none:        ["sign_in_required", "forbidden", "forbidden",                             "forbidden"] },

@@ -1,13 +1,17 @@
 import type { AccessTable } from "./access-table";
 
-type Offices = Pick<AccessTable, "record-changes" | "office-records" | "claims">;
+type Offices = Pick<AccessTable, "reconciliation" | "record-changes" | "office-records" | "claims">;
 
 /**
  * Who may do what at the office of a district: of the table's roles nobody works at one. Who does is tried in
- * test/domains/care-point-records.
+ * test/domains/care-point-records and test/domains/reconciliation.
  */
 // prettier-ignore
 export const officeAccess: Offices = {
+  reconciliation: {
+    getReconciliation:  { none:        ["sign_in_required", "forbidden", "forbidden", "forbidden"] },
+    listUnmatched:      { none:        ["sign_in_required", "forbidden", "forbidden", "forbidden"] },
+  },
   "record-changes": {
     listOwnChanges:     { carePointId: ["sign_in_required", "forbidden", "own same_point allow, else forbidden", "own same_point allow, else forbidden"] },
     proposeChange:      { carePointId: ["sign_in_required", "forbidden", "forbidden", "own same_point allow, else forbidden"] },
