@@ -57,7 +57,7 @@ describe("a resident finds the right place in WeChat", () => {
     for (const phone of phones) await phone.close();
     await server.close();
     await app.close();
-  });
+  }, 90_000);
 
   test("lunch with a wheelchair: only places with a way in are left, and one leads to its page", async () => {
     const phone = await nearby();
@@ -72,7 +72,7 @@ describe("a resident finds the right place in WeChat", () => {
     await phone.tap("返回");
     await phone.tap("轮椅能进");
     await phone.see(STAIRS);
-  });
+  }, 90_000);
 
   test("what is in my quarter of an hour: which service is near, which is not", async () => {
     const phone = await nearby();
@@ -82,7 +82,7 @@ describe("a resident finds the right place in WeChat", () => {
     await phone.see("附近十公里没有");
     await phone.tap("返回");
     await phone.see(LATELY);
-  });
+  }, 90_000);
 
   test("a stale listing sinks, its page says so, and confirmed it is back", async () => {
     await lastChecked(70);
@@ -107,5 +107,5 @@ describe("a resident finds the right place in WeChat", () => {
     await another.see(LATELY);
     expect(await another.words()).not.toContain(STALE_HEAD);
     for (const one of phones) expect(one.faults()).toEqual([]);
-  });
+  }, 90_000);
 });
