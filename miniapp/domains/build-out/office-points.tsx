@@ -1,0 +1,30 @@
+import { useState } from "react";
+import type { MealPointState } from "@shared/domains/build-out/build-out-shapes";
+import { useRefreshOnShow } from "@miniapp/core/use-refresh-on-show";
+import { Loaded } from "@miniapp/ui/loaded";
+import { MoreButton } from "@miniapp/ui/more-button";
+import { PointsBoard } from "./points-board";
+import type { Office } from "./routes";
+import { StateFilter } from "./state-filter";
+import { useMealPoints } from "./use-meal-points";
+
+/** The office's points, all of them or those in one state; asked for again when one comes back from a point. */
+export function OfficePoints({ office }: { office: Office }) {
+  const [state, setState] = useState<MealPointState | undefined>(undefined);
+  const query = useMealPoints({ regionId: office.regionId, state });
+  useRefreshOnShow(query.refetch);
+  return (
+    <Loaded query={query}>
+      {({ pages }) => (
+        <>
+          <PointsBoard
+            office={office}
+            points={pages.flatMap(({ mealPoints }) => mealPoints)}
+            filters={<StateFilter counts={pages[0]?.counts ?? []} state={state} onChange={setState} />}
+          />
+          <MoreButton query={query} />
+        </>
+      )}
+    </Loaded>
+  );
+}
