@@ -3,7 +3,6 @@ import { useRouter } from "@tarojs/taro";
 import { useState } from "react";
 import { correctionWords } from "@shared/domains/care-point-records/answering-corrections";
 import { CORRECTION_LONGEST, CorrectionKind } from "@shared/domains/care-point-records/corrections.contract";
-import { goTo } from "@miniapp/core/navigate";
 import { useSession } from "@miniapp/core/session";
 import { BigButton } from "@miniapp/ui/big-button";
 import { ChoiceRow } from "@miniapp/ui/choice-row";
@@ -11,8 +10,8 @@ import { Field } from "@miniapp/ui/field";
 import { FormError } from "@miniapp/ui/form-error";
 import { Page } from "@miniapp/ui/page";
 import { roleOf } from "@miniapp/ui/role-of";
+import { ClaimLink } from "../../claim-link";
 import { ReportedCorrection } from "../../reported-correction";
-import { toClaim } from "../../routes";
 import { useReportCorrection } from "../../use-corrections";
 
 const TITLE = "信息不对？告诉我们";
@@ -55,12 +54,7 @@ export default function CorrectionPage() {
         isBusy={report.isPending}
         onPress={() => what && report.mutate({ carePointId, what, ...(typed === "" ? {} : { sentence: typed }) })}
       />
-      <BigButton
-        kind="quiet"
-        icon="person"
-        text="我在这里管事，要认领"
-        onPress={() => goTo(toClaim({ carePointId }))}
-      />
+      <ClaimLink carePointId={carePointId} />
     </Page>
   );
 }

@@ -7,9 +7,8 @@ import { useWorkplace, WorkbenchSide } from "@miniapp/domains/meals/index";
 import { BigButton } from "@miniapp/ui/big-button";
 import { Loaded } from "@miniapp/ui/loaded";
 import { Page } from "@miniapp/ui/page";
-import { LeaveSheet } from "../../leave-sheet";
+import { BesideRecord } from "../../beside-record";
 import { OwnCorrections } from "../../own-corrections";
-import { ProposeCard } from "../../propose-card";
 import { RecordFacts } from "../../record-facts";
 import { RecordForm } from "../../record-form";
 import { RecordFreshness } from "../../record-freshness";
@@ -23,7 +22,6 @@ export default function RecordPage() {
   // What people said is asked for once the entry stands: the page is of use before.
   const isDrawn = useIsDrawn(query.data !== undefined);
   const [isEditing, setIsEditing] = useState(false);
-  const [isLeaving, setIsLeaving] = useState(false);
   return (
     <Page
       title={`点位资料 · ${carePointName}`}
@@ -41,11 +39,7 @@ export default function RecordPage() {
               <RecordFacts record={record} />
               {isManager && <BigButton kind="second" text="改资料" onPress={() => setIsEditing(true)} />}
               {isManager && <BigButton kind="second" text="照片" onPress={() => goTo(toPhotos(place))} />}
-              {isManager && <ProposeCard record={record} />}
-              <BigButton kind="quiet" icon="leave" text="不再管这里" onPress={() => setIsLeaving(true)} />
-              {isLeaving && (
-                <LeaveSheet {...place} officeName={record.officeName} onClose={() => setIsLeaving(false)} />
-              )}
+              <BesideRecord record={record} isManager={isManager} />
             </>
           )
         }
