@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import fc from "fast-check";
 import mongoose from "mongoose";
 import { businessDay } from "@shared/core/dates";
+import { toGeoPoint } from "@server/core/geo-point";
 import { CarePointModel } from "@server/domains/care-points/care-point.model";
 import { buildCarePoint, everyDay } from "@server/domains/care-points/index";
 import { metresBetween } from "@server/domains/care-points/walking";
@@ -22,12 +23,7 @@ beforeEach(() => app.clock.set("2026-11-23T04:00:00.000Z"));
 afterEach(() => CarePointModel.deleteMany({}));
 afterAll(() => app.close());
 
-interface Position {
-  latitude: number;
-  longitude: number;
-}
-const point = ({ latitude, longitude }: Position) =>
-  ({ type: "Point", coordinates: [longitude, latitude] as const }) as const;
+const point = toGeoPoint;
 /** So many metres north of home. */
 const north = (metres: number) => point({ ...HOME, latitude: HOME.latitude + metres / 111_319.5 });
 /** Its open times are planned from the day of the test's clock on. */
