@@ -129,6 +129,7 @@ describeInChromium("a county brings in two thousand care points, thirteen of the
       await picture(phone, `double-${name}`);
       await tap(phone.page, "只导入好的 1 行");
       await tap(phone.page, "确定导入");
+      await seen(phone.page, /^正在导入，/);
       await runJob(site.app, APPLY);
       await seen(phone.page, /^导入完了：1 行/);
       await picture(phone, `done-${name}`);

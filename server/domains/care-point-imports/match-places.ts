@@ -2,7 +2,7 @@ import { toPosition, type Position } from "@server/core/geo-point";
 import { createGrid, metresBetween, type KnownPlace } from "@server/domains/care-points/index";
 import type { RowFacts } from "./import-row";
 import { DOUBLE_WITHIN_METRES } from "./import-rules";
-import { areLike } from "./like-names";
+import { areLike, readyName } from "./like-names";
 
 /** An entry that may be the row's place. */
 export interface Candidate {
@@ -45,20 +45,26 @@ export function createMatcher({ places, regionIds, codesInFile }: Matching): Mat
   const byId = new Map(own.map((place) => [place._id, place]));
   const byCode = codesOf(places);
   const grid = createGrid(
-    own.map((place) => ({ ...place, position: toPosition(place.position) })),
+    own.map((place) => ({
+      ...place,
+      position: toPosition(place.position),
+      names: [place.name, ...place.formerNames].map(readyName),
+    })),
     DOUBLE_WITHIN_METRES,
   );
-  const alike: Matcher["alike"] = ({ name, position }) =>
-    grid
+  const alike: Matcher["alike"] = ({ name, position }) => {
+    const wanted = readyName(name);
+    return grid
       .around(position)
       .map((place) => ({ place, metres: Math.round(metresBetween(position, place.position)) }))
       .filter(({ metres }) => metres <= DOUBLE_WITHIN_METRES)
-      .filter(({ place }) => [place.name, ...place.formerNames].some((known) => areLike(known, name)))
+      .filter(({ place }) => place.names.some((known) => areLike(known, wanted)))
       .sort((a, b) => a.metres - b.metres || a.place._id.localeCompare(b.place._id))
       .slice(0, CANDIDATES_AT_MOST)
       .map(({ place: { _id: carePointId, name: known, address }, metres }) => {
         return { carePointId, name: known, address, metres };
       });
+  };
   const match: Matcher["match"] = (facts) => {
     const { ownId, creditCode } = facts;
     if (ownId !== null) return byId.has(ownId) ? { kind: "update", carePointId: ownId } : { kind: "unknown_id" };

@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { toGcj02, toWgs84 } from "@server/core/geo-point";
 import { readCreditCode } from "@server/domains/care-point-imports/credit-code";
 import { readHours } from "@server/domains/care-point-imports/hours-text";
-import { areLike } from "@server/domains/care-point-imports/like-names";
+import { areLike, readyName } from "@server/domains/care-point-imports/like-names";
 import { readPhone } from "@server/domains/care-point-imports/phone-text";
 import { readPosition } from "@server/domains/care-point-imports/position-text";
 import { metresBetween, tidyHours, weekLines } from "@server/domains/care-points/index";
@@ -170,5 +170,5 @@ test.each([
   ["甲", "乙", false],
   ["——", "春风", false],
 ])("%s and %s: %s", (one, other, like) => {
-  expect(areLike(one, other)).toBe(like);
+  expect(areLike(readyName(one), readyName(other))).toBe(like);
 });

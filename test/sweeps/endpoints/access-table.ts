@@ -99,16 +99,16 @@ export const accessTable: AccessTable = {
   "care-point-imports": {
     checkImport:        { none:        ["sign_in_required", "forbidden", "forbidden",                             "forbidden"] },
     listImports:        { none:        ["sign_in_required", "forbidden", "forbidden",                             "forbidden"] },
-    getImport:          { none:        ["sign_in_required", "not_found", "not_found",                             "not_found"] },
-    listImportRows:     { none:        ["sign_in_required", "not_found", "not_found",                             "not_found"] },
-    decideDouble:       { none:        ["sign_in_required", "not_found", "not_found",                             "not_found"] },
-    applyImport:        { none:        ["sign_in_required", "not_found", "not_found",                             "not_found"] },
+    getImport:          { importId:    ["sign_in_required", "not_found", "not_found",                             "not_found"] },
+    listImportRows:     { importId:    ["sign_in_required", "not_found", "not_found",                             "not_found"] },
+    decideDouble:       { importId:    ["sign_in_required", "not_found", "not_found",                             "not_found"] },
+    applyImport:        { importId:    ["sign_in_required", "not_found", "not_found",                             "not_found"] },
   },
   "care-point-merges": {
     listMerges:         { none:        ["sign_in_required", "forbidden", "forbidden",                             "forbidden"] },
     findMergeSides:     { none:        ["sign_in_required", "forbidden", "forbidden",                             "forbidden"] },
     proposeMerge:       { none:        ["sign_in_required", "forbidden", "forbidden",                             "forbidden"] },
-    answerMerge:        { none:        ["sign_in_required", "not_found", "not_found",                             "not_found"] },
+    answerMerge:        { mergeId:     ["sign_in_required", "not_found", "not_found",                             "not_found"] },
   },
   ...buildOutAccess,
   circle: {

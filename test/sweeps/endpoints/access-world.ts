@@ -17,6 +17,8 @@ import type { Relation, Role } from "./access-relations";
 import { closeOrdersOf } from "./counter-world";
 import type { Input } from "./examples";
 import { claimed, proposed } from "./office-world";
+import { importOf } from "./import-world";
+import { mergeOf } from "./merge-world";
 import { reported } from "./record-world";
 import { makeWorld, type World } from "./world";
 
@@ -61,6 +63,8 @@ export const targets = {
   },
   changeId: ({ app, managerId }, { carePointId }) => proposed({ app, carePointId }, managerId),
   claimId: ({ app }, { personId, carePointId }) => claimed({ app, carePointId }, personId),
+  importId: (world) => importOf(world),
+  mergeId: (world) => mergeOf(world),
   correctionId: ({ app }, { personId: elderId, carePointId }) => reported({ app, carePointId, elderId }),
 } as const satisfies Readonly<Record<string, Target>>;
 
@@ -78,6 +82,8 @@ export const publicNames = [
   "placeId",
   "mealPointId",
   "photoId",
+  "keepId",
+  "goneId",
 ];
 
 /** Requests that name a target which the endpoint's example leaves out. */

@@ -135,3 +135,6 @@ export const importRecipes = {
     },
   },
 };
+
+/** A fresh import of the office's. @returns its id */
+export const importOf = async (world: World): Promise<string> => (await imported(world, tableOf(GOOD))).batch._id;

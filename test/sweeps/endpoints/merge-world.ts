@@ -100,3 +100,6 @@ export const mergeRecipes = {
     },
   },
 };
+
+/** A fresh proposal at the office. @returns its id */
+export const mergeOf = async (world: World): Promise<string> => (await proposedMerge(world)).merge._id;
