@@ -56,7 +56,7 @@ export async function addPhoto(
   if (known) return sameAgain(known, wanted.fingerprint);
   await limits.consume("photo", actorId);
   const photo = await reservePhoto(wanted, { places: PHOTOS_AT_MOST });
-  const { width, height } = await storeOrGiveBack(photo, bytes);
+  const { width, height } = await storeOrGiveBack(photo, { bytes, now });
   const event = auditEvent({ act, actorId, subject: { type: "photo", id: photo._id }, ...carePointOf(subject), now });
   const shown = await PhotoModel.findOneAndUpdate(
     { _id: photo._id, state: "storing" },
@@ -79,13 +79,16 @@ function sameAgain(known: PhotoDocument, fingerprint: string): PhotoDocument {
   return known;
 }
 
-async function storeOrGiveBack({ _id, files }: PhotoDocument, bytes: Buffer): Promise<Picture> {
+async function storeOrGiveBack(
+  { _id, files }: PhotoDocument,
+  { bytes, now }: { readonly bytes: Buffer; readonly now: number },
+): Promise<Picture> {
   try {
     const picture = await encodePicture(bytes);
     if (!picture) throw new AppError("photo_refused");
     const { small, large } = picture.sizes;
-    await photoFiles.put(files.small, { bytes: small, mediaType: MEDIA_TYPE });
-    await photoFiles.put(files.large, { bytes: large, mediaType: MEDIA_TYPE });
+    await photoFiles.put(files.small, { bytes: small, mediaType: MEDIA_TYPE, now });
+    await photoFiles.put(files.large, { bytes: large, mediaType: MEDIA_TYPE, now });
     return picture;
   } catch (error) {
     await photoFiles.remove(Object.values(files));

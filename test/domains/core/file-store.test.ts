@@ -23,7 +23,7 @@ describe("stored files", () => {
 
   const put = async (content = bytes) => {
     const id = newId();
-    await store.put(id, { bytes: content, mediaType: "image/jpeg" });
+    await store.put(id, { bytes: content, mediaType: "image/jpeg", now: app.clock.now() });
     return id;
   };
   const left = async (id: string) => ({
@@ -45,7 +45,9 @@ describe("stored files", () => {
 
   test("halves of a file whose writer died are removed by its id", async () => {
     const id = newId();
-    await database().collection<{ files_id: string; n: number; data: Buffer }>("probe_files.chunks").insertOne({ files_id: id, n: 0, data: bytes });
+    await database()
+      .collection<{ files_id: string; n: number; data: Buffer }>("probe_files.chunks")
+      .insertOne({ files_id: id, n: 0, data: bytes });
     await store.remove([id]);
     expect(await left(id)).toEqual({ files: 0, chunks: 0 });
   });

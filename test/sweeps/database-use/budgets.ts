@@ -74,15 +74,15 @@ export const budgets: Budgets = {
   "care-point-photos": {
     // Whether there is such a place, when nobody asked for it lately.
     listPhotos: 1 + 1,
-    // Whether it was added before, counted, its place, written; for each of two files whether GridFS is ready, its pieces and
+    // Whether it was added before, counted, its place, written; each of two files in its pieces and
     // itself; shown. Nobody adds more than sixty a day.
-    addPhoto: 5 + 2 * 3,
+    addPhoto: 5 + 2 * 2,
     // The list twice, and the order of each.
     orderPhotos: 3,
     // Gone; its files and their pieces; what is left.
     removePhoto: 4,
   },
-  "survey-photos": { listSurveyPhotos: 1, addSurveyPhoto: 5 + 2 * 3, removeSurveyPhoto: 4 },
+  "survey-photos": { listSurveyPhotos: 1, addSurveyPhoto: 5 + 2 * 2, removeSurveyPhoto: 4 },
   corrections: {
     // Counted by person or address, and written; the name of the place when nobody asked for it lately.
     reportCorrection: 3,
