@@ -16,10 +16,12 @@ export function markersOf(
   const { count: named, fontPx } = isLarge ? NAMED.large : NAMED.usual;
   const places = points.map(({ name, isOpenNow, mapPosition }, id) => ({
     ...markAt(id, mapPosition),
+    ariaLabel: name,
     ...(id < named && calloutOf({ content: isOpenNow ? name : `${name}（没开门）`, isOpenNow, fontPx })),
   }));
   const crowds = clusters.map(({ count, mapPosition }, index) => ({
     ...markAt(points.length + index, mapPosition),
+    ariaLabel: `${count} 处`,
     ...calloutOf({ content: `${count} 处`, isOpenNow: true, fontPx }),
   }));
   return [...places, ...crowds];

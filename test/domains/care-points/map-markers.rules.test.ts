@@ -39,6 +39,12 @@ describe("marks on WeChat's map", () => {
     expect(JSON.stringify(marks({ points })).length).toBeLessThan(16_000);
   });
 
+  test("each says its name, also where none is drawn", () => {
+    const all = marks({ points: Array.from({ length: 20 }, (_, n) => point(n)), clusters: [{ count: 3, ...where }] });
+    expect(all.map(({ ariaLabel }) => ariaLabel).filter((label) => !label)).toEqual([]);
+    expect(all[19]?.ariaLabel).toBe("第19社区食堂");
+  });
+
   test("clusters follow the points, each with its count", () => {
     const all = marks({ points: [point(1)], clusters: [{ count: 12, ...where }] });
     expect(all.map(({ id, callout }) => [id, callout?.content])).toEqual([

@@ -23,9 +23,11 @@ describeWithWechatCompiler("controls in the built WXML", () => {
     realm.close();
     return elementsOf(draw(route, data));
   }
+  /** Both always listen; what one taps on a map are its marks, and those say their names. */
+  const NO_CONTROLS = ["wx-scroll-view", "wx-map"];
   /** Where a tap does something: Taro leaves `bindtap` out of plain views, but for those that also hold the page still. */
   const isTappable = ({ tag, attr = {} }: Drawn) =>
-    tag !== "wx-scroll-view" && attr["bindtap"] !== undefined && attr["catchtouchmove"] === undefined;
+    !NO_CONTROLS.includes(tag) && attr["bindtap"] !== undefined && attr["catchtouchmove"] === undefined;
   const isTyped = ({ tag }: Drawn) => ["wx-input", "wx-textarea", "wx-picker"].includes(tag);
   const name = ({ attr = {} }: Drawn) => String(attr["class"]);
 
