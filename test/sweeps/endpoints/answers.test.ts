@@ -80,8 +80,13 @@ const OTHERS = {
   what: "closed",
   answer: "not_so",
   caption: "厨房",
+  change: { what: "name", name: "另一个名字" },
+  evidence: "另一个缘由",
 };
+
+/** An office says yes or no; whoever answers a correction has other words. */
+const otherAnswer = ({ answer }: Record<string, unknown>) => (answer === "approved" ? { answer: "turned_down" } : {});
 
 /** The same request, meant differently. */
 const differently = (body: Record<string, unknown>): Record<string, unknown> =>
-  Object.fromEntries(Object.entries({ ...body, ...OTHERS }).filter(([name]) => name in body));
+  Object.fromEntries(Object.entries({ ...body, ...OTHERS, ...otherAnswer(body) }).filter(([name]) => name in body));

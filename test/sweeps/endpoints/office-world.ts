@@ -44,12 +44,6 @@ export async function claimed(place: Place, claimantId: string): Promise<string>
   return (await claimCarePoint(place.app.deps, asked))._id;
 }
 
-/** Somebody who works at the care point and is about to leave it. */
-async function leaver({ app, carePointId, communityId }: World) {
-  const memberships = [{ carePointId, role: "care_point_staff" as const }];
-  return app.signInAs((await buildPerson(app.deps, { communityId, memberships }))._id);
-}
-
 export const recordChangeExamples: Of<"record-changes"> = {
   listOwnChanges: ({ carePointId }) => now({ as: "manager", query: { carePointId } }),
   proposeChange: async ({ carePointId }) => {
@@ -62,8 +56,8 @@ export const recordChangeExamples: Of<"record-changes"> = {
     return { as: "officer", query: { regionId: OFFICE } };
   },
   settleChange: async (world) => {
-    const changeId = await proposed(world, world.managerId);
-    const { version } = await entryOf(world);
+    const { _id: carePointId, version } = await freshPlace(world);
+    const changeId = await proposed({ app: world.app, carePointId }, world.managerId);
     return {
       ...officers({ answer: "approved", version, words: "核对过执照", endsRoles: false }),
       params: { changeId },
@@ -104,7 +98,7 @@ export const claimExamples: Of<"claims"> = {
       params: { claimId: await claimed(world, _id) },
     };
   },
-  leaveCarePoint: async (world) => ({ token: await leaver(world), body: { carePointId: world.carePointId } }),
+  leaveCarePoint: ({ carePointId }) => now({ as: "leaver", body: { carePointId } }),
 };
 
 const proposing = (change: WantedChange) => ({

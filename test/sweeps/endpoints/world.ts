@@ -52,8 +52,8 @@ interface FreeMeal {
   readonly mode: "eat_in";
 }
 
-/** A newcomer is somebody else each time: what she does to herself is done once. The officer works for the district. */
-export type Who = "elder" | "manager" | "officer" | "newcomer";
+/** A newcomer, and who leaves the care point, is somebody else each time: what one does to oneself is done once. The officer works for the district. */
+export type Who = "elder" | "manager" | "officer" | "newcomer" | "leaver";
 
 /** The district that the world lies in. */
 export const OFFICE = "xinxiang-hongqi";
@@ -103,8 +103,12 @@ export async function makeWorld({ sms, log }: WorldOptions = {}): Promise<World>
   });
   const officer = await buildPerson(app.deps, { preferredName: "孙科长", offices: [{ regionId: OFFICE }] });
   const people = { elder: elder._id, manager: manager._id, officer: officer._id };
-  const token = async (who: Who) =>
-    app.signInAs(who === "newcomer" ? (await buildPerson(app.deps, { communityId }))._id : people[who]);
+  const leaver = { memberships: [{ carePointId, role: "care_point_staff" as const }] };
+  const token = async (who: Who) => {
+    if (who !== "newcomer" && who !== "leaver") return app.signInAs(people[who]);
+    const others = who === "leaver" ? leaver : {};
+    return app.signInAs((await buildPerson(app.deps, { communityId, ...others }))._id);
+  };
   const loginCode = async () => {
     const body = { carePointId, residentId: elder._id };
     const issued = await asManager(app.request.post("/api/accounts/login-codes").send(body));
