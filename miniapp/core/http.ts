@@ -60,9 +60,11 @@ async function transport(request: WireRequest): Promise<Reply> {
       ...(method === "POST" ? { data: body ?? {} } : {}),
     });
   } catch {
-    throw new ApiError({ code: "no_answer", text: "没有连上网，请看看网络再试一次", isDefinite: false });
+    throw noAnswer();
   }
 }
+
+const noAnswer = () => new ApiError({ code: "no_answer", text: "没有连上网，请看看网络再试一次", isDefinite: false });
 
 interface Sending {
   readonly url: string;
@@ -98,6 +100,21 @@ async function uploadBlob({ url, header, file, form }: Sending): Promise<Reply> 
   } finally {
     clearTimeout(timer);
   }
+}
+
+/**
+ * Fetches one of the server's files with the person's session, in a browser.
+ * @param path below `/api`
+ * @throws ApiError with the sentence to show
+ */
+export async function fetchFile(path: string): Promise<Blob> {
+  const { token } = useSession.getState();
+  const reply = await fetch(`${API_ORIGIN}/api${path}`, {
+    headers: token ? { authorization: `Bearer ${token}` } : {},
+  }).catch(() => null);
+  if (!reply) throw noAnswer();
+  if (!reply.ok) throw refusal(reply.status, parsed(await reply.text()));
+  return reply.blob();
 }
 
 /** What is no JSON comes from something between here and the server. */

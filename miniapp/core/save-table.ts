@@ -1,5 +1,4 @@
-import { ApiError } from "./api-error";
-import { useSession } from "./session";
+import { fetchFile } from "./http";
 
 const BYTE_ORDER_MARK = "\uFEFF";
 
@@ -18,18 +17,7 @@ export function saveTable({ fileName, rows }: { fileName: string; rows: readonly
  * @throws ApiError with the sentence to show
  */
 export async function fetchTable({ path, fileName }: { path: string; fileName: string }): Promise<void> {
-  const { token } = useSession.getState();
-  const reply = await fetch(`/api${path}`, { headers: token ? { authorization: `Bearer ${token}` } : {} }).catch(() => {
-    throw new ApiError({ code: "no_answer", text: "没有连上网，请看看网络再试一次", isDefinite: false });
-  });
-  if (!reply.ok) throw await refusalOf(reply);
-  hand(await reply.blob(), fileName);
-}
-
-async function refusalOf(reply: Response): Promise<ApiError> {
-  const body = (await reply.json().catch(() => null)) as { error?: { code: string; message: string } } | null;
-  const { code, message } = body?.error ?? { code: "internal", message: "我们这边出了问题，请稍后再试" };
-  return new ApiError({ code, text: message, isDefinite: reply.status < 500 });
+  hand(await fetchFile(path), fileName);
 }
 
 function hand(table: Blob, fileName: string): void {

@@ -4,19 +4,17 @@ import {
   carePointImportsContract,
   type ImportDatum,
 } from "@shared/domains/care-point-imports/care-point-imports.contract";
-import { importColumnKeys, importColumns } from "@shared/domains/care-point-imports/import-columns";
-import { errorText } from "@miniapp/core/error-text";
-import { ApiError } from "@miniapp/core/api-error";
 import { goTo } from "@miniapp/core/navigate";
 import { pickFile } from "@miniapp/core/pick-file";
-import { canSaveTables, saveTable } from "@miniapp/core/save-table";
-import { Banner } from "@miniapp/ui/banner";
+import { canSaveTables } from "@miniapp/core/save-table";
 import { BigButton } from "@miniapp/ui/big-button";
 import { Card } from "@miniapp/ui/card";
 import { ChoiceRow } from "@miniapp/ui/choice-row";
 import { roleOf } from "@miniapp/ui/role-of";
 import { datumWords } from "./copy";
+import { FileRefused } from "./file-refused";
 import { toImport, type Office } from "./routes";
+import { saveTemplate } from "./save-template";
 import { useCheckImport } from "./use-imports";
 
 const DATUMS = Object.keys(datumWords) as ImportDatum[];
@@ -56,26 +54,4 @@ export function ChooseFile({ office }: { office: Office }) {
       </View>
     </Card>
   );
-}
-
-/** The sentence, and which columns where some are missing. */
-function FileRefused({ error }: { error: unknown }) {
-  const missing =
-    error instanceof ApiError && error.facts.code === "import_columns_missing"
-      ? (error.facts.fields ?? []).map(({ path }) => path)
-      : [];
-  const more = missing.length > 0 ? `：${missing.join("、")}` : "";
-  return (
-    <View {...roleOf("alert")}>
-      <Banner tone="danger" icon="info" text={`${errorText(error).text}${more}`} />
-    </View>
-  );
-}
-
-function saveTemplate(): void {
-  const head = importColumnKeys.map((key) => {
-    const { word, isRequired } = importColumns[key];
-    return isRequired ? `${word}（必填）` : word;
-  });
-  saveTable({ fileName: "点位模板.csv", rows: [head, importColumnKeys.map((key) => importColumns[key].example)] });
 }

@@ -111,7 +111,6 @@ async function writeRows({ rows: { rows, matcher }, importId, expiresAt }: Writi
   return sums;
 }
 
-/** What an earlier attempt wrote already stays. */
 async function insertNew(rows: readonly ImportRowDocument[]): Promise<void> {
   try {
     await ImportRowModel.insertMany(rows, { ordered: false, lean: true });

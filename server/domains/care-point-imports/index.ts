@@ -3,7 +3,7 @@ import { carePointMergesContract } from "@shared/domains/care-point-imports/care
 import { auditOnly } from "@server/core/audit/audit-event";
 import type { Domain } from "@server/core/domain";
 import { importJobs } from "./apply-rows";
-import { createCarePointImportsDownloads } from "./care-point-imports.downloads";
+import { createCarePointImportsDownloads } from "./import-downloads";
 import { createCarePointImportsHandlers } from "./care-point-imports.handlers";
 import { mergeJobs } from "./finish-merge";
 import { IMPORTS, IMPORT_ROWS, importIndexes, importRowIndexes } from "./import.model";

@@ -6,7 +6,7 @@ export type MergeRole = "first" | "second" | "program";
 export type MergeAct = "confirm" | "decline" | "finish";
 
 /** Before it is agreed to or turned down. */
-export const openMergeStates = ["proposed", "confirmed"] as const;
+const openMergeStates = ["proposed", "confirmed"] as const;
 
 /** Two people merge: who proposed it cannot agree to it. */
 export const mergeMachine = {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { expectRefusal } from "./answer-shape";
-import { send, sweptEndpoints, tokenOf } from "./examples";
+import { send, sweptEndpoints, tokenOf, type Input } from "./examples";
 import { makeWorld, type World } from "./world";
 
 describe.each(sweptEndpoints)("$name", (swept) => {
@@ -56,8 +56,8 @@ describe.each(sweptEndpoints)("$name", (swept) => {
       const [input, other] = [await example(world), await example(world)];
       const token = await tokenOf(world, input);
       expect((await send({ world, endpoint, input, token })).status).toBe(201);
-      const body = { ...(other.body as object), ...differently(input.body as Record<string, unknown>) };
-      const answer = await send({ world, endpoint, input: { ...input, body }, token });
+      const body = { ...(other.body as object), ...differently((input.body ?? {}) as Record<string, unknown>) };
+      const answer = await send({ world, endpoint, input: { ...input, body, ...otherFile(input) }, token });
       expect([answer.status, answer.body.error?.code]).toEqual([422, "key_reused"]);
     });
   }
@@ -82,10 +82,17 @@ const OTHERS = {
   caption: "厨房",
   change: { what: "name", name: "另一个名字" },
   evidence: "另一个缘由",
+  goneId: "another-place",
 };
 
 /** An office says yes or no; whoever answers a correction has other words. */
-const otherAnswer = ({ answer }: Record<string, unknown>) => (answer === "approved" ? { answer: "turned_down" } : {});
+const otherAnswer = ({ answer }: Record<string, unknown>) => {
+  if (answer === "approved") return { answer: "turned_down" };
+  return answer === "decline" ? { answer: "confirm" } : {};
+};
+
+/** A file by another name, where one is sent. */
+const otherFile = ({ file }: Input) => (file ? { file: { ...file, name: `另-${file.name}` } } : {});
 
 /** The same request, meant differently. */
 const differently = (body: Record<string, unknown>): Record<string, unknown> =>

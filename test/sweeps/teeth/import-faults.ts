@@ -1,7 +1,7 @@
 import type { Fault } from "./fault";
 
 const IMPORTS = "test/domains/care-point-imports/imports.api.test.ts";
-const HOSTILE = "test/domains/care-point-imports/hostile-files.test.ts";
+const HOSTILE = "test/domains/care-point-imports/hostile-files.rules.test.ts";
 const MERGES = "test/domains/care-point-imports/merges.api.test.ts";
 const RESUME = "test/domains/care-point-imports/resume-import.api.test.ts";
 

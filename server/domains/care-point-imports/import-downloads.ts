@@ -3,7 +3,7 @@ import { notFound } from "@server/core/app-error";
 import { recordRead } from "@server/core/audit/record-read";
 import { today } from "@server/core/clock";
 import type { Deps } from "@server/core/deps";
-import type { Downloads } from "@server/core/http/downloads";
+import type { Downloads } from "@server/core/http/download-source";
 import { findRegion } from "@server/domains/regions/index";
 import { carePointImportsPolicy as policy } from "./care-point-imports.policy";
 import { exportFacilities } from "./export-facilities";
