@@ -180,7 +180,6 @@ export const budgets: Budgets = {
     listImports: 2,
     getImport: 2,
     listImportRows: 2,
-    // The import, the row, what was said.
     decideDouble: 3,
     // The import, the sums before and after, the one update.
     applyImport: 4,
