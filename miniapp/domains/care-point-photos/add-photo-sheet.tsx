@@ -32,11 +32,11 @@ export function AddPhotoSheet({ picture, add, onClose }: AddPhotoSheetProps) {
         className="photo-chosen"
         src={picture.preview}
         mode="aspectFit"
-        {...(process.env.TARO_ENV === "h5" ? { imgProps: { alt: "选好的照片" } } : { ariaLabel: "选好的照片" })}
+        {...(process.env.TARO_ENV === "h5" ? { nativeProps: { alt: "选好的照片" } } : { ariaLabel: "选好的照片" })}
       />
       <View className="chips">
         {USUAL.map((word) => (
-          <FilterChip key={word} text={word} isChosen={typed === word} onPress={() => setCaption(word)} />
+          <FilterChip key={word} text={word} onPress={() => setCaption(word)} />
         ))}
       </View>
       <Field

@@ -5,7 +5,7 @@ import "./photos.scss";
 
 /** What a browser calls the words of a picture; WeChat reads its label. */
 const wordsOf = (caption: string) =>
-  process.env.TARO_ENV === "h5" ? { imgProps: { alt: caption } } : { "aria-label": caption, ariaLabel: caption };
+  process.env.TARO_ENV === "h5" ? { nativeProps: { alt: caption } } : { "aria-label": caption, ariaLabel: caption };
 
 interface PhotoPictureProps {
   readonly photo: Photo;
