@@ -88,7 +88,7 @@ const door = (name, place) => ({
 });
 
 const doors = [
-  door("(koa-router|@koa/router)", "^server/core/http/mount\\.ts$"),
+  door("(koa-router|@koa/router)", "^server/core/http/routes\\.ts$"),
   door("mongoose", "^server/(core/db/|.+\\.model\\.ts$)"),
   door("@nutui", "^miniapp/ui/"),
   door("(agenda|@agendajs)", "^server/core/jobs/"),

@@ -3,7 +3,7 @@ import type { Deps } from "../deps";
 import { mountPath } from "../http/mount";
 import type { AppMiddleware } from "../http/state";
 import { secondsLeft } from "./file-links";
-import type { FileStore } from "./file-store";
+import type { FileStore } from "../db/file-store";
 
 const PATH = "/files/:store/:fileId/:until/:signature";
 /** A picture and nothing else, whatever a browser takes it for. */

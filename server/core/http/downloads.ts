@@ -1,32 +1,13 @@
-import type { Contract, Download, DownloadInput } from "@shared/core/endpoint";
+import type { Download } from "@shared/core/endpoint";
 import { AppError } from "../app-error";
-import { streamCsv, type CsvRow } from "../csv";
+import { streamCsv } from "../csv";
 import type { Deps } from "../deps";
 import type { Domain } from "../domain";
-import { enforce, type Actor, type Decision } from "../policy";
+import { enforce, type Decision } from "../policy";
+import type { DownloadFile } from "./download-source";
 import { mountPath } from "./mount";
 import { parseInput } from "./parse-input";
 import type { AppContext, AppMiddleware } from "./state";
-
-interface DownloadContext {
-  readonly actor: Actor;
-  /** Takes the policy's decision; throws on a refusal. Without one nothing is sent. */
-  readonly authorize: (decision: Decision) => void;
-}
-
-/** What a download is made of: its rows are read while it is sent, the first one's keys are its head. */
-export interface DownloadFile {
-  /** With its ending; for people. */
-  readonly fileName: string;
-  readonly rows: AsyncIterable<CsvRow> | Iterable<CsvRow>;
-}
-
-/** One maker per download of a contract, by the same name. */
-export type Downloads<C extends Contract> = {
-  readonly [K in keyof C["downloads"]]: C["downloads"][K] extends Download
-    ? (request: DownloadInput<C["downloads"][K]> & DownloadContext) => Promise<DownloadFile>
-    : never;
-};
 
 type AnyMaker = (request: object) => Promise<DownloadFile>;
 

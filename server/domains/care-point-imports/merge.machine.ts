@@ -5,9 +5,6 @@ import type { CaseMachine } from "@server/core/cases/move-case";
 export type MergeRole = "first" | "second" | "program";
 export type MergeAct = "confirm" | "decline" | "finish";
 
-/** Before it is agreed to or turned down. */
-const openMergeStates = ["proposed", "confirmed"] as const;
-
 /** Two people merge: who proposed it cannot agree to it. */
 export const mergeMachine = {
   confirm: { from: ["proposed"], to: "confirmed", by: { second: {} } },

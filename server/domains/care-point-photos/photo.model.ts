@@ -1,6 +1,6 @@
 import mongoose, { Schema, type Model } from "mongoose";
 import type { WantedIndexes } from "@server/core/db/indexes";
-import { createFileStore } from "@server/core/files/file-store";
+import { createFileStore } from "@server/core/db/file-store";
 import type { PictureSize } from "@server/core/files/encode-picture";
 import { outboxIndex, type OutboxEvent } from "@server/core/outbox/outbox";
 

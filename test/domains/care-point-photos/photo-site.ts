@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Photo } from "@shared/domains/care-point-photos/photo-shapes";
-import { createFileStore } from "@server/core/files/file-store";
+import { createFileStore } from "@server/core/db/file-store";
 import { database } from "@server/core/db/connect";
 import type { TestApp } from "@test/support/app";
 import { buildRecordSite, type Who } from "../care-point-records/record-site";

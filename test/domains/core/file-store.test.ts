@@ -4,7 +4,7 @@ import type { Contract } from "@shared/core/endpoint";
 import { database } from "@server/core/db/connect";
 import type { Domain } from "@server/core/domain";
 import { fileLink } from "@server/core/files/file-links";
-import { createFileStore } from "@server/core/files/file-store";
+import { createFileStore } from "@server/core/db/file-store";
 import { newId } from "@server/core/ids";
 import { startApp, type TestApp } from "@test/support/app";
 

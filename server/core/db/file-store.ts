@@ -1,6 +1,6 @@
 import { mongo } from "mongoose";
-import { database } from "../db/connect";
-import type { WantedIndexes } from "../db/indexes";
+import { database } from "./connect";
+import type { WantedIndexes } from "./indexes";
 
 /** A file with what is needed to send it. */
 export interface StoredFile {
