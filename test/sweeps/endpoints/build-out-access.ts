@@ -1,4 +1,4 @@
-import type { AccessTable } from "./access-table";
+import type { AccessTable } from "./access-cells";
 
 /** Who may do what in the build-out of meal points. */
 // prettier-ignore

@@ -1,4 +1,4 @@
-import type { AccessTable } from "./access-table";
+import type { AccessTable } from "./access-cells";
 
 type Offices = Pick<AccessTable, "reconciliation" | "record-changes" | "office-records" | "claims">;
 
