@@ -35,7 +35,6 @@ export const surveyInput = (overrides: Partial<SurveyInput> = {}): SurveyInput =
   licence: { number: "3410700001234567", expiresOn: "2027-06-30" },
   openingHours: [1, 2, 3, 4, 5, 6, 0].map((weekday) => ({ weekday, opens: "10:30", closes: "13:00" })),
   notes: "一楼，门口有坡道。",
-  photoIds: [],
   ...overrides,
 });
 

@@ -21,7 +21,6 @@ export interface SurveyDraft {
   readonly licenceUntil: string;
   readonly hours: string;
   readonly notes: string;
-  readonly photoIds: readonly string[];
 }
 
 /** What was saved last, with its hours as a field shows them. */
@@ -49,7 +48,6 @@ export function draftOf({ point: { name, address, survey }, hours }: Saved): Sur
     licenceUntil: licence?.expiresOn ? dayWords(licence.expiresOn) : "",
     hours,
     notes: survey?.notes ?? "",
-    photoIds: survey?.photoIds ?? [],
   };
 }
 
@@ -111,7 +109,7 @@ export function surveyOf(draft: SurveyDraft, openingHours: OpeningHours[] | null
   const fault = faultOf(draft);
   if (fault !== null) return { fault };
   if (openingHours === null) return { fault: "时间写成 10:30-13:00 这样，先开门后关门；还没定就空着" };
-  const { datum, kitchenKind, hasLicence, licenceUntil, notes, photoIds } = draft;
+  const { datum, kitchenKind, hasLicence, licenceUntil, notes } = draft;
   return {
     name: draft.name.trim(),
     address: draft.address.trim(),
@@ -123,6 +121,5 @@ export function surveyOf(draft: SurveyDraft, openingHours: OpeningHours[] | null
     licence: hasLicence ? { number: draft.licenceNumber.trim(), expiresOn: readDate(licenceUntil) ?? null } : null,
     openingHours,
     notes: notes.trim() === "" ? null : notes.trim(),
-    photoIds: [...photoIds],
   };
 }

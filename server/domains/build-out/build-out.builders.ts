@@ -133,7 +133,6 @@ const surveyOf = (by: string, timeline: readonly CaseStep<MealPointState>[]): Su
   licence: { number: "JY14107020000000", expiresOn: "2029-06-30" },
   openingHours: everyDay({ opens: "10:30", closes: "13:00" }),
   notes: null,
-  photoIds: [],
   by,
   at: timeline.find(({ act }) => act === "survey")?.at ?? timeline[0]?.at ?? new Date(0),
 });

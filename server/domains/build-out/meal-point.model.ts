@@ -19,7 +19,6 @@ export interface SurveyRecord {
   readonly licence: { readonly number: string; readonly expiresOn: ServiceDate | null } | null;
   readonly openingHours: readonly OpeningHours[];
   readonly notes: string | null;
-  readonly photoIds: readonly string[];
   readonly by: string;
   readonly at: Date;
 }

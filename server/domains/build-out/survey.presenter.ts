@@ -12,14 +12,13 @@ interface Presenting {
 /** A survey as it was saved last; null before the first saving. */
 export function presentSurvey({ survey, position }: MealPointDocument, { people, now }: Presenting): Survey | null {
   if (!survey || !position) return null;
-  const { by, at, openingHours, photoIds, ...rest } = survey;
+  const { by, at, openingHours, ...rest } = survey;
   const saved = instantLabel({ at: at.getTime(), now });
   const name = people.get(by) ?? null;
   return {
     ...rest,
     position: toPosition(position),
     openingHours: openingHours.map((hours) => ({ ...hours })),
-    photoIds: [...photoIds],
     savedLabel: name === null ? saved : `${name}，${saved}`,
   };
 }

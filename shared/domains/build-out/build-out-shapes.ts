@@ -55,7 +55,6 @@ export const REASON_LONGEST = 200;
 export const NOTES_LONGEST = 500;
 export const SOURCE_LONGEST = 60;
 export const PLAQUE_LONGEST = 20;
-export const SURVEY_PHOTOS_AT_MOST = 12;
 
 const isInChina = ({ latitude, longitude }: { latitude: number; longitude: number }): boolean =>
   3 <= latitude && latitude <= 54 && 73 <= longitude && longitude <= 136;
@@ -98,8 +97,6 @@ export const SurveyInput = z.strictObject({
     )
     .check(z.maxLength(28)),
   notes: z.nullable(text({ max: NOTES_LONGEST })),
-  /** Photos that were sent up before. */
-  photoIds: z.array(Id).check(z.maxLength(SURVEY_PHOTOS_AT_MOST)),
 });
 export type SurveyInput = z.infer<typeof SurveyInput>;
 
@@ -114,7 +111,6 @@ export const Survey = z.object({
   licence: z.nullable(z.object({ number: z.string(), expiresOn: z.nullable(ServiceDate) })),
   openingHours: z.array(OpeningHours),
   notes: z.nullable(z.string()),
-  photoIds: z.array(Id),
   /** "孙科长，11月22日". */
   savedLabel: z.string(),
 });

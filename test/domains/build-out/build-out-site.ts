@@ -22,7 +22,6 @@ export const surveyWith = (overrides: Partial<SurveyInput> = {}): SurveyInput =>
   licence: null,
   openingHours: [{ weekday: 0, opens: "10:30", closes: "13:00" }],
   notes: null,
-  photoIds: [],
   ...overrides,
 });
 

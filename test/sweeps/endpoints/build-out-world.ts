@@ -27,7 +27,6 @@ const surveyOf = (): SurveyInput => ({
   licence: { number: "JY14107020001234", expiresOn: "2028-12-31" },
   openingHours: [{ weekday: 1, opens: "10:30", closes: "13:00" }],
   notes: fresh("门口有三级台阶"),
-  photoIds: ["a-photo"],
 });
 
 /** An officer's step on a point. */

@@ -1,6 +1,8 @@
 import { Text, View } from "@tarojs/components";
 import { useRouter } from "@tarojs/taro";
 import { useState } from "react";
+import { SurveyPhotos } from "@miniapp/domains/care-point-photos/index";
+import { Card } from "@miniapp/ui/card";
 import { Loaded } from "@miniapp/ui/loaded";
 import { Page } from "@miniapp/ui/page";
 import { OfficeSide } from "../../office-side";
@@ -37,6 +39,12 @@ export default function MealPointPage() {
               </View>
               <View className="build-column is-known">
                 <PointFacts point={point} />
+                {office.regionId === point.countyId && (
+                  <Card>
+                    <Text className="words-title">摸排的照片</Text>
+                    <SurveyPhotos regionId={point.countyId} mealPointId={point.id} />
+                  </Card>
+                )}
               </View>
               <View className="build-column is-past">
                 <PointTimeline point={point} />
