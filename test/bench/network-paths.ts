@@ -9,7 +9,8 @@ export type NetworkPaths = ReturnType<typeof networkPaths>;
 const METRES_PER_DEGREE = 111_320;
 /** As the server looks around a community: a quarter of an hour at an elder's pace, and a fifth more. */
 const AROUND_METRES = 553 * 1.2;
-const WIDE_METRES = 30_000;
+/** As far as a phone looks at once. */
+const WIDE_METRES = 12_000;
 /** In every name; only so many of them are looked at. */
 const SEARCHED = "照护点";
 
@@ -20,7 +21,6 @@ export function networkPaths({ communityId, position: { latitude, longitude }, c
     const east = north / Math.cos((latitude * Math.PI) / 180);
     return [longitude - east, latitude - north, longitude + east, latitude + north].map((one) => one.toFixed(6)).join();
   };
-  const map = (bounds: string) => `/care-point-map?city=${cityId}&bounds=${bounds}`;
   const filters = "service=meals&openNow=yes&accessibility=wheelchair";
   return {
     nearest: `/api/care-points?communityId=${communityId}&${filters}`,
@@ -28,7 +28,6 @@ export function networkPaths({ communityId, position: { latitude, longitude }, c
     map: `/api/care-point-map?communityId=${communityId}`,
     wideMap: `/api/care-point-map?communityId=${communityId}&bounds=${window(WIDE_METRES)}`,
     bareNearest: `/care-points?longitude=${longitude}&latitude=${latitude}&city=${cityId}&${filters}`,
-    bareMap: map(window(AROUND_METRES)),
-    bareWideMap: map(window(WIDE_METRES)),
+    bareMap: `/care-point-map?city=${cityId}&bounds=${window(AROUND_METRES)}`,
   };
 }
