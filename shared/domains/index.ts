@@ -17,7 +17,7 @@ import { officeRecordsContract } from "./care-point-records/office-records.contr
 import { recordChangesContract } from "./care-point-records/record-changes.contract";
 import { carePointsContract } from "./care-points/care-points.contract";
 import { circleContract } from "./care-points/circle.contract";
-import { mapContract } from "./care-points/map.contract";
+import { mapContract } from "./care-points/care-point-map.contract";
 import { openFacilitiesContract } from "./care-points/open-facilities.contract";
 import { familyContract } from "./family/family.contract";
 import { mealCounterContract } from "./meals/meal-counter.contract";

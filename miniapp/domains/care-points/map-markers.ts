@@ -1,5 +1,5 @@
 import type { MapProps } from "@tarojs/components";
-import type { CarePointMap } from "@shared/domains/care-points/map.contract";
+import type { CarePointMap } from "@shared/domains/care-points/care-point-map.contract";
 
 const PINE = "#17624A";
 const INK = "#5A5046";

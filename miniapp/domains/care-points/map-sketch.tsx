@@ -1,6 +1,6 @@
 import { Text } from "@tarojs/components";
 import { useState } from "react";
-import type { CarePointMap, MapPoint } from "@shared/domains/care-points/map.contract";
+import type { CarePointMap, MapPoint } from "@shared/domains/care-points/care-point-map.contract";
 import { Banner } from "@miniapp/ui/banner";
 import { BigButton } from "@miniapp/ui/big-button";
 import { Card } from "@miniapp/ui/card";

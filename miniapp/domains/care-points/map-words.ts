@@ -1,4 +1,4 @@
-import type { CarePointMap, MapPoint } from "@shared/domains/care-points/map.contract";
+import type { CarePointMap, MapPoint } from "@shared/domains/care-points/care-point-map.contract";
 import { minutesWords } from "./circle-words";
 import { directionOf } from "./sketch-layout";
 

@@ -1,5 +1,5 @@
 import { Text, View } from "@tarojs/components";
-import type { CarePointMap, MapPoint } from "@shared/domains/care-points/map.contract";
+import type { CarePointMap, MapPoint } from "@shared/domains/care-points/care-point-map.contract";
 import { goTo } from "@miniapp/core/navigate";
 import { Icon } from "@miniapp/ui/icon";
 import { pressable } from "@miniapp/ui/pressable";

@@ -1,5 +1,5 @@
 import { View } from "@tarojs/components";
-import type { CarePointMap, MapPoint } from "@shared/domains/care-points/map.contract";
+import type { CarePointMap, MapPoint } from "@shared/domains/care-points/care-point-map.contract";
 import { openMap } from "@miniapp/core/open-map";
 import { BigButton } from "@miniapp/ui/big-button";
 import { Sheet } from "@miniapp/ui/sheet";

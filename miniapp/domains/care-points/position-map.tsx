@@ -1,7 +1,7 @@
 import { Map } from "@tarojs/components";
 import Taro from "@tarojs/taro";
 import { useEffect, useState } from "react";
-import type { CarePointMap, MapPoint } from "@shared/domains/care-points/map.contract";
+import type { CarePointMap, MapPoint } from "@shared/domains/care-points/care-point-map.contract";
 import { useSettings } from "@miniapp/core/settings";
 import { Banner } from "@miniapp/ui/banner";
 import { markersOf } from "./map-markers";

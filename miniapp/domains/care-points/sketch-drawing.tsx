@@ -1,5 +1,5 @@
 import { Text, View } from "@tarojs/components";
-import type { CarePointMap, MapCluster, MapPoint } from "@shared/domains/care-points/map.contract";
+import type { CarePointMap, MapCluster, MapPoint } from "@shared/domains/care-points/care-point-map.contract";
 import { pressable } from "@miniapp/ui/pressable";
 import { wayTo } from "./map-words";
 import { directionOf, ringPercent, type SketchDot } from "./sketch-layout";

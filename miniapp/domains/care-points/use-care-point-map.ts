@@ -1,6 +1,6 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { createClient } from "@shared/core/endpoint";
-import { mapContract } from "@shared/domains/care-points/map.contract";
+import { mapContract } from "@shared/domains/care-points/care-point-map.contract";
 import { send } from "@miniapp/core/http";
 import type { CarePointFilters } from "./care-point-filters";
 

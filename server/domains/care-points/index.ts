@@ -1,6 +1,6 @@
 import { carePointsContract } from "@shared/domains/care-points/care-points.contract";
 import { circleContract } from "@shared/domains/care-points/circle.contract";
-import { mapContract } from "@shared/domains/care-points/map.contract";
+import { mapContract } from "@shared/domains/care-points/care-point-map.contract";
 import { openFacilitiesContract } from "@shared/domains/care-points/open-facilities.contract";
 import type { Domain } from "@server/core/domain";
 import { carePointIndexes } from "./care-point.model";

@@ -1,4 +1,4 @@
-import { MAP_SIDE_DEGREES } from "@shared/domains/care-points/map.contract";
+import { MAP_SIDE_DEGREES } from "@shared/domains/care-points/care-point-map.contract";
 import { AppError } from "@server/core/app-error";
 import { toWgs84, type Position } from "@server/core/geo-point";
 

@@ -1,4 +1,4 @@
-import type { mapContract } from "@shared/domains/care-points/map.contract";
+import type { mapContract } from "@shared/domains/care-points/care-point-map.contract";
 import type { Clock } from "@server/core/clock";
 import type { Handlers } from "@server/core/http/handlers";
 import { requireRegion } from "@server/domains/regions/index";

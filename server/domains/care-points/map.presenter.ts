@@ -1,6 +1,6 @@
 import type { CareService } from "@shared/core/network";
-import type { CarePointMap, MapCluster, MapPoint } from "@shared/domains/care-points/map.contract";
-import { POINTS_ON_A_MAP } from "@shared/domains/care-points/map.contract";
+import type { CarePointMap, MapCluster, MapPoint } from "@shared/domains/care-points/care-point-map.contract";
+import { POINTS_ON_A_MAP } from "@shared/domains/care-points/care-point-map.contract";
 import { toGcj02, toPosition, type Position } from "@server/core/geo-point";
 import type { PlacedRegion } from "@server/domains/regions/index";
 import { presentWay } from "./care-points.presenter";

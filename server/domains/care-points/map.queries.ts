@@ -1,4 +1,4 @@
-import { POINTS_ON_A_MAP } from "@shared/domains/care-points/map.contract";
+import { POINTS_ON_A_MAP } from "@shared/domains/care-points/care-point-map.contract";
 import type { Position } from "@server/core/geo-point";
 import { CarePointModel, type CarePointDocument, type GeoNear } from "./care-point.model";
 import { isAllClosed, toQuery, type NearbyFilter } from "./care-points.queries";

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
-import type { CarePointMap, MapPoint } from "@shared/domains/care-points/map.contract";
+import type { CarePointMap, MapPoint } from "@shared/domains/care-points/care-point-map.contract";
 import { markersOf } from "@miniapp/domains/care-points/map-markers";
 
 const where = {
