@@ -24,7 +24,7 @@ function County({ county }: { county: CountyProgress }) {
     <View className="build-county" {...roleOf("listitem")}>
       <View className="build-county-head">
         <Text className="words-title">{name}</Text>
-        {rank !== null && target !== 0 && <Text className="words-quiet">{`第 ${rank}`}</Text>}
+        {rank !== null && <Text className="words-quiet">{`第 ${rank}`}</Text>}
       </View>
       {target !== null && target !== 0 && <ProgressBar done={done} of={target} />}
       <Text>{countyWords(county)}</Text>

@@ -12,7 +12,7 @@ export function OfficeFigures({ office }: { office: Office }) {
     <Loaded query={query}>
       {(progress) => {
         const county = progress.counties.find(({ regionId }) => regionId === office.regionId);
-        const rank = county?.target === 0 ? null : (county?.rank ?? null);
+        const rank = county?.rank ?? null;
         return (
           <>
             <Figures figures={figuresOf(progress, county)} />

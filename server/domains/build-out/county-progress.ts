@@ -28,13 +28,10 @@ export function countiesIn({ city, tallies, splits: [split] }: Counting): County
       ...county,
       percent: county.target === null ? "—" : percentLabel({ part: county.done, whole: county.target, decimals: 1 }),
       left: county.target === null ? null : Math.max(0, county.target - county.done),
-      rank: county.target === null ? null : 1 + counted.filter((other) => farOf(other) > farOf(county)).length,
+      rank: !county.target ? null : 1 + counted.filter((other) => farOf(other) > farOf(county)).length,
     }))
     .sort((a, b) => farOf(b) - farOf(a) || b.done - a.done);
 }
 
-/** How far a county is of its share; a county that has none to build is where it shall be. */
-const farOf = ({ target, done }: Pick<CountyProgress, "target" | "done">): number => {
-  if (target === null) return 0;
-  return target === 0 ? 1 : done / target;
-};
+/** How far a county is of its share; one that has none to build is compared with nobody and comes last. */
+const farOf = ({ target, done }: Pick<CountyProgress, "target" | "done">): number => (target ? done / target : -1);

@@ -1,6 +1,5 @@
 import { reconciliationContract } from "@shared/domains/reconciliation/reconciliation.contract";
 import type { Domain } from "@server/core/domain";
-import { provinceSnapshotIndexes } from "./province-snapshot.model";
 import { createReconciliationHandlers } from "./reconciliation.handlers";
 import { reconciliationJobs } from "./reconciliation.jobs";
 
@@ -9,5 +8,5 @@ export const reconciliationDomain: Domain<typeof reconciliationContract> = {
   contract: reconciliationContract,
   createHandlers: createReconciliationHandlers,
   jobs: reconciliationJobs,
-  indexes: [provinceSnapshotIndexes],
+  indexes: [],
 };

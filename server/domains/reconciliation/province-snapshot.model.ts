@@ -1,7 +1,6 @@
 import mongoose, { Schema } from "mongoose";
 import type { ServiceDate } from "@shared/core/primitives";
 import type { PlatformTrouble } from "@shared/domains/reconciliation/reconciliation.contract";
-import type { WantedIndexes } from "@server/core/db/indexes";
 
 /** A facility as the platform has it. */
 export interface ProvinceFacility {
@@ -40,7 +39,5 @@ const schema = new Schema<ProvinceSnapshotDocument>(
   { collection: "province_snapshots", strict: "throw", autoIndex: false, autoCreate: false, versionKey: false },
 );
 
+/** Found by its city alone, which is its `_id`. */
 export const ProvinceSnapshotModel = mongoose.model("ProvinceSnapshot", schema);
-
-/** Found by its city alone. */
-export const provinceSnapshotIndexes: WantedIndexes = { collection: "province_snapshots", indexes: [] };

@@ -16,7 +16,7 @@ export const CountyProgress = z.object({
   percent: z.string(),
   /** Null without a share. */
   left: z.nullable(z.int()),
-  /** 1 is the furthest; who is as far stands as high. Null without a share. */
+  /** 1 is the furthest; who is as far stands as high. Null without a share and for a share of 0. */
   rank: z.nullable(z.int()),
 });
 export type CountyProgress = z.infer<typeof CountyProgress>;

@@ -98,6 +98,20 @@ describe("the build-out of 新乡 at the end of August 2024, out of raw records"
     });
   });
 
+  test("a county with nothing to build has no rank, comes last and takes nobody's place", async () => {
+    const [idle = "", ...busy] = counties;
+    const each = Math.floor(430 / busy.length);
+    const shares = busy.map((regionId, place) => ({
+      regionId,
+      value: place === 0 ? 430 - each * (busy.length - 1) : each,
+    }));
+    const split = { cityId: CITY, shares: [...shares, { regionId: idle, value: 0 }] };
+    const { body } = await site.post("city", "/target-splits", split);
+    const { counties: shown } = body.data as Progress;
+    expect(shown.at(-1)).toMatchObject({ regionId: idle, target: 0, rank: null });
+    expect(shown[0]?.rank).toBe(1);
+  });
+
   test("after the due day no month is left, and what is left is said", async () => {
     app.clock.set("2025-02-01T02:00:00.000Z");
     expect(await progress()).toMatchObject({ left: 228, monthsLeft: 0, perMonth: null });
