@@ -22,7 +22,13 @@ export default function MealPointsPage() {
       title={`建设任务 · ${office.regionName}`}
       lead={<Text className="words-quiet">助餐点从报上来到开餐，过期的在最前面。</Text>}
       side={<OfficeSide office={office} here="points" />}
-      bottom={isCounty && <BottomBar>{report}</BottomBar>}
+      bottom={
+        isCounty && (
+          <View className="build-phone">
+            <BottomBar>{report}</BottomBar>
+          </View>
+        )
+      }
     >
       <OfficeFigures office={office} />
       {isCounty && <View className="build-desk">{report}</View>}
