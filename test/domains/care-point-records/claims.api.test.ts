@@ -64,7 +64,11 @@ describe("认领, the first step", () => {
   test("that the office opened the list stands in the audit", async () => {
     await waiting();
     const chain = await relayedChain(app);
-    expect(chain.at(-1)).toMatchObject({ act: "claims.list-office-claims", actorId: site.people.officer });
+    // What happened in one instant stands in any order; the officer is this test's own.
+    const opened = chain.filter(
+      ({ act, actorId }) => act === "claims.list-office-claims" && actorId === site.people.officer,
+    );
+    expect(opened).toHaveLength(1);
   });
 
   test("needs a phone from whoever left none, and none from whoever did", async () => {
