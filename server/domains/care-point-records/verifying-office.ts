@@ -6,9 +6,9 @@ type Placed = Pick<CarePointDocument, "districtId" | "cityId">;
 /** The region whose office says yes to what changes in an entry; the city's where it lies in no district. */
 export const officeRegionOf = ({ districtId, cityId }: Placed): string => districtId ?? cityId;
 
-/** That office by its own name, "红旗区民政局": the pack names it by the word of its level. */
-export async function officeNameOf(carePoint: Placed): Promise<string> {
-  const region = await findRegion(officeRegionOf(carePoint));
+/** That office by its own name, "红旗区民政局": the pack names it by the word of its level. Null: an entry that is gone. */
+export async function officeNameOf(carePoint: Placed | null): Promise<string> {
+  const region = carePoint && (await findRegion(officeRegionOf(carePoint)));
   if (!region) return "民政部门";
   const { offices, verifyingLevel } = packOf(region).offices;
   const office = offices.find(({ level, side }) => level === verifyingLevel && side === "elders");
