@@ -152,11 +152,10 @@ export const budgets: Budgets = {
     changePassword: 9,
   },
   "my-data": {
-    // The person and her place, ways in, notices and leaves, notes, bonds on both sides, acts, names, meals, those
-    // cancelled: and rare.
-    getMyData: 13,
+    // One for each collection that holds something of her, bonds from both sides; and rare.
+    getMyData: 15,
     // The intent; then what each of the collections holds is ended, erased and looked at again. Once in a life.
-    deleteAccount: 36,
+    deleteAccount: 43,
   },
   merge: {
     getMergeQuestion: 2,
