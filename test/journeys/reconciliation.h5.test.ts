@@ -113,7 +113,7 @@ describeInChromium("what the province's platform has, beside what is registered 
     await page.screenshot({ path: join(folder, "01-city.png") });
     await page.emulateMedia({ media: "print" });
     await seen(page, "新乡市 · 和省平台对账");
-    expect(await page.getByText("打印").filter({ visible: true }).count()).toBe(0);
+    expect(await page.getByRole("button", { name: "打印" }).filter({ visible: true }).count()).toBe(0);
     expect(await page.locator(".side-nav").filter({ visible: true }).count()).toBe(0);
     await page.pdf({ path: join(folder, "02-print.pdf"), format: "A4" });
     await page.setViewportSize({ width: 794, height: 1123 });
