@@ -10,6 +10,7 @@ import { listening } from "@test/support/listening";
 import { buildLunchWorld, type LunchWorld } from "@test/support/lunch-world";
 import { ensureWeappBuilt } from "@test/support/weapp-build";
 import { openRealm, type WeappRealm } from "@test/support/weapp-realm";
+import { buildOfficeScreens, OFFICE_SCREEN_NAMES } from "./office-screens";
 
 const ROWS = 20;
 const COLLEAGUES = 8;
@@ -59,6 +60,7 @@ export const SCREEN_NAMES = [
   "office desk",
   "office change",
   "office entry",
+  ...OFFICE_SCREEN_NAMES,
 ] as const;
 
 /** Every screen of the build with as much on it as it ever shows at once, answered by the real server. */
@@ -110,7 +112,11 @@ export async function openScreens(): Promise<Screens> {
     await server.close();
     await app.close();
   };
-  return { world, addresses: addressesOf(world, { bookingId, changeId }), open, close };
+  const addresses = new Map([
+    ...addressesOf(world, { bookingId, changeId }),
+    ...(await buildOfficeScreens(world.community._id)),
+  ]);
+  return { world, addresses, open, close };
 }
 
 const RECORDS = "domains/care-point-records/workbench";
