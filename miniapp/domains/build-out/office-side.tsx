@@ -1,3 +1,5 @@
+import Taro from "@tarojs/taro";
+import { useState } from "react";
 import { goTo, replaceWith } from "@miniapp/core/navigate";
 import { switchTab } from "@miniapp/core/tabs";
 import { toOfficeDesk } from "@miniapp/domains/care-point-records/routes";
@@ -7,11 +9,15 @@ import { SideNav } from "@miniapp/ui/side-nav";
 import { toBatch, toBuildOutProgress, toMealPoints, toTargets, type Office } from "./routes";
 import { useOfficeKind } from "./use-office-kind";
 
+/** From this width on the side is shown (side-nav.scss), CSS pixels; a phone asks nothing for it. */
+const SHOWN_FROM = 1024;
+
 type Here = "points" | "batch" | "targets" | "desk" | "reconciliation" | "other";
 
 /** The ways of an office's workbench, at the left of a desktop: a county publishes, a city splits its target. */
 export function OfficeSide({ office, here }: { office: Office; here: Here }) {
-  const { isCounty, isCity } = useOfficeKind(office);
+  const [isShown] = useState(() => Taro.getWindowInfo().windowWidth >= SHOWN_FROM);
+  const { isCounty, isCity } = useOfficeKind(isShown ? office : null);
   const way = (page: Exclude<Here, "other">, text: string, address: string) => ({
     icon: wayIcons[page],
     text,

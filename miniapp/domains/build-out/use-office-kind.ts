@@ -1,11 +1,14 @@
 import { useProgress } from "./use-progress";
 import type { Office } from "./routes";
 
-/** What an office does in the programme; a city without counties of its own has one office for both. */
-export function useOfficeKind({ regionId }: Office): { readonly isCounty: boolean; readonly isCity: boolean } {
-  const { data } = useProgress(regionId);
+/**
+ * What an office does in the programme; a city without counties of its own has one office for both.
+ * @param office null: nobody looks, and nothing is asked
+ */
+export function useOfficeKind(office: Office | null): { readonly isCounty: boolean; readonly isCity: boolean } {
+  const { data } = useProgress(office?.regionId);
   return {
-    isCounty: data?.counties.some((county) => county.regionId === regionId) === true,
+    isCounty: data?.counties.some(({ regionId }) => regionId === office?.regionId) === true,
     isCity: data?.abilities.split === true,
   };
 }

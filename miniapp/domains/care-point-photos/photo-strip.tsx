@@ -1,5 +1,6 @@
 import { Text, View } from "@tarojs/components";
 import { useState } from "react";
+import { useIsDrawn } from "@miniapp/core/use-is-drawn";
 import { pressable } from "@miniapp/ui/pressable";
 import { PhotoPicture } from "./photo-picture";
 import { PhotoViewer } from "./photo-viewer";
@@ -10,7 +11,7 @@ const SMALL_ONES = 3;
 
 /** What a place looks like: the first picture large, three small ones, and all of them behind a tap. Nothing without. */
 export function PhotoStrip({ carePointId }: { carePointId: string }) {
-  const { data } = usePhotos(carePointId);
+  const { data } = usePhotos(carePointId, useIsDrawn(true));
   const [opened, setOpened] = useState<number | null>(null);
   const photos = data?.photos ?? [];
   const [first] = photos;

@@ -10,8 +10,10 @@ const FRESH_MS = 15 * 60_000;
 /** After whatever happened the pictures are looked at again: somebody else may have changed them. */
 const lookAgain = { onSettled: () => queryClient.invalidateQueries({ queryKey: photosKey }) };
 
-export const usePhotos = (carePointId: string) =>
+/** @param isAsked not before the page says what it is opened for */
+export const usePhotos = (carePointId: string, isAsked = true) =>
   useQuery({
+    enabled: isAsked,
     queryKey: [...photosKey, carePointId],
     queryFn: () => carePointPhotosApi.listPhotos({ params: { carePointId } }),
     staleTime: FRESH_MS,
