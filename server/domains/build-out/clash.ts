@@ -1,8 +1,8 @@
 import { businessDay } from "@shared/core/dates";
 import { buildOutRulesOn } from "@shared/domains/build-out/build-out.rules";
 import type { MealPointState } from "@shared/domains/build-out/build-out-shapes";
-import { toGeoPoint, type Position } from "@server/core/geo-point";
-import { findNearestTo } from "@server/domains/care-points/index";
+import { toGeoPoint, toPosition, type GeoPoint, type Position } from "@server/core/geo-point";
+import { findNearestTo, metresBetween } from "@server/domains/care-points/index";
 import type { PlacedRegion } from "@server/domains/regions/index";
 import { MealPointModel, type Clash } from "./meal-point.model";
 
@@ -52,9 +52,16 @@ interface Near {
   readonly carePointId: string | null;
 }
 
+interface Found {
+  readonly _id: string;
+  readonly name: string;
+  readonly state: MealPointState;
+  readonly position: GeoPoint;
+}
+
 async function findComing(looking: Omit<Looking, "now"> & { readonly withinMetres: number }): Promise<Near | null> {
   const { mealPointId, region, position, withinMetres } = looking;
-  const [found] = await MealPointModel.aggregate<{ _id: string; name: string; state: MealPointState; metres: number }>([
+  const [found] = await MealPointModel.aggregate<Found>([
     {
       $geoNear: {
         near: { type: "Point", coordinates: [...toGeoPoint(position).coordinates] },
@@ -66,9 +73,11 @@ async function findComing(looking: Omit<Looking, "now"> & { readonly withinMetre
       },
     },
     { $limit: 1 },
-    { $project: { name: 1, state: 1, metres: 1 } },
+    { $project: { name: 1, state: 1, position: 1 } },
   ]);
   if (!found) return null;
-  const { _id, name, state, metres } = found;
-  return { name, metres: Math.round(metres), carePointId: STANDING.has(state) ? _id : null };
+  const { _id, name, state } = found;
+  // As everywhere in Yike: databases round the earth each in their own way.
+  const metres = Math.round(metresBetween(position, toPosition(found.position)));
+  return { name, metres, carePointId: STANDING.has(state) ? _id : null };
 }
