@@ -43,7 +43,7 @@ export const accessFaults: readonly Fault[] = [
   {
     id: "staff make codes for their colleagues",
     file: POLICY,
-    find: " && resident.memberships.length === 0",
+    find: " && !isStaff(resident)",
     replace: "",
     mustFail: { file: RESIDENTS, test: "out of reach, a colleague" },
   },
@@ -106,7 +106,7 @@ export const accessFaults: readonly Fault[] = [
   {
     id: "a login code opens a staff account",
     file: CODE,
-    find: " || person.memberships.length > 0",
+    find: " || isStaff(person)",
     replace: "",
     mustFail: { file: LOGIN_CODE, test: "who became staff" },
   },
