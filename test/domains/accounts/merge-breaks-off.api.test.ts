@@ -49,7 +49,7 @@ describe("a merge that breaks off", () => {
     await relayedChain(world.app);
     world.app.clock.advance(MINUTE);
     await runJob(world.app, "merge.finish-merges");
-    expect(await collectionsWith(she.id)).toEqual(["audit_entries", "person_merges", "portions"]);
+    expect(await collectionsWith(she.id)).toEqual(["audit_entries", "person_merges"]);
   };
 
   test.each([0, 1, 2, 3, 4, 5, 6, 7, 8])("before part %s is finished by her repeat", async (part) => {
