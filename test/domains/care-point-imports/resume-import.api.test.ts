@@ -32,7 +32,7 @@ async function killedAfter(marks: number): Promise<void> {
   try {
     await expect(applyRows(app.deps)).rejects.toThrow("killed");
   } finally {
-    ImportRowModel.updateOne = updateOne as typeof ImportRowModel.updateOne;
+    ImportRowModel.updateOne = updateOne;
   }
 }
 

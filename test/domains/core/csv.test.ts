@@ -3,7 +3,7 @@ import { type CsvRow, streamCsv } from "@server/core/csv";
 
 const written = async (rows: AsyncIterable<CsvRow> | Iterable<CsvRow>) => {
   let text = "";
-  for await (const chunk of streamCsv(rows)) text += chunk;
+  for await (const chunk of streamCsv(rows)) text += String(chunk);
   return text;
 };
 
