@@ -1,3 +1,4 @@
+import { existsSync, readFileSync } from "node:fs";
 import { connect, disconnect } from "@server/core/db/connect";
 import { computeCoverage } from "@server/domains/care-points/circle-coverage";
 import { loadRegionPacks } from "@server/domains/regions/load-region-packs";
@@ -28,7 +29,14 @@ const idleMegabytes = process.memoryUsage.rss() / 2 ** 20;
 const started = performance.now();
 await computeCoverage({ cityId, today });
 const seconds = (performance.now() - started) / 1_000;
-const cost: CoverageCost = { seconds, megabytes: process.resourceUsage().maxRSS / 1_024, idleMegabytes };
+const cost: CoverageCost = { seconds, megabytes: peakMegabytes(), idleMegabytes };
 process.send?.(cost);
 await disconnect();
 process.disconnect();
+
+/** The most this process ever held. Linux counts in `maxRSS` what the parent held when it forked; its own peak it tells apart. */
+function peakMegabytes(): number {
+  const own = existsSync("/proc/self/status") ? readFileSync("/proc/self/status", "utf8") : "";
+  const kilobytes = /^VmHWM:\s+(?<kilobytes>\d+) kB$/m.exec(own)?.groups?.["kilobytes"];
+  return Number(kilobytes ?? process.resourceUsage().maxRSS) / 1_024;
+}
