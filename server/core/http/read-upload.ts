@@ -1,6 +1,6 @@
 import busboy from "busboy";
 import type { Upload } from "@shared/core/endpoint";
-import { AppError } from "../app-error";
+import { AppError, refusedField } from "../app-error";
 import { assertStrictJson } from "./strict-json";
 import { isMultipart } from "./request-body";
 import type { AppContext } from "./state";
@@ -54,7 +54,7 @@ export async function readUpload(ctx: AppContext, { maxBytes }: Upload): Promise
   if (!isMultipart(ctx) || !["", "identity"].includes(ctx.get("Content-Encoding"))) throw new AppError("file_only");
   if (Number(ctx.get("Content-Length")) > maxBytes + WRAPPING_BYTES) throw new AppError("file_too_large");
   const { file, body } = await collect(ctx, maxBytes);
-  if (!file) throw new AppError("invalid_request", { fields: [{ path: "file", message: "required" }] });
+  if (!file) throw refusedField("file", "required");
   return { file, body: body === undefined ? {} : parse(body) };
 }
 

@@ -10,7 +10,7 @@ interface MeFacts {
   /** "红旗区 春风社区"; null when the community is not run here any more. */
   readonly communityLabel: string | null;
   readonly carePointNames: ReadonlyMap<string, { readonly name: string }>;
-  /** "新乡市 红旗区" by region. */
+  /** "红旗区" by the region's id. */
   readonly officeLabels: ReadonlyMap<string, string>;
 }
 

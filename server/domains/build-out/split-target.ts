@@ -1,4 +1,4 @@
-import { AppError } from "@server/core/app-error";
+import { AppError, refusedField } from "@server/core/app-error";
 import { auditEvent } from "@server/core/audit/audit-event";
 import { isDuplicateKey } from "@server/core/db/duplicate-key";
 import type { Deps } from "@server/core/deps";
@@ -60,8 +60,7 @@ function checkCounties(city: PlacedRegion, shares: Splitting["shares"]): void {
   const counties = countiesOf(city).map(({ id }) => id);
   const named = shares.map(({ regionId }) => regionId);
   const isEachOnce = named.length === counties.length && counties.every((id) => named.includes(id));
-  if (!isEachOnce)
-    throw new AppError("invalid_request", { fields: [{ path: "body.shares", message: "each_county_once" }] });
+  if (!isEachOnce) throw refusedField("body.shares", "each_county_once");
 }
 
 const isSame = (known: Splitting["shares"], asked: Splitting["shares"]): boolean =>

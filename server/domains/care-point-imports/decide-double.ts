@@ -1,5 +1,5 @@
 import type { RowState } from "@shared/domains/care-point-imports/care-point-imports.contract";
-import { AppError, notFound } from "@server/core/app-error";
+import { AppError, notFound, refusedField } from "@server/core/app-error";
 import { auditEvent } from "@server/core/audit/audit-event";
 import { trusted } from "@server/core/db/trusted";
 import type { Deps } from "@server/core/deps";
@@ -30,7 +30,7 @@ export async function decideDouble({ clock }: Pick<Deps, "clock">, deciding: Dec
   const seen = await findRow(_id);
   if (!seen || seen.candidates.length === 0) throw notFound();
   if (sameAs !== null && !seen.candidates.some(({ carePointId }) => carePointId === sameAs))
-    throw new AppError("invalid_request", { fields: [{ path: "body.sameAs", message: "no_candidate" }] });
+    throw refusedField("body.sameAs", "no_candidate");
   const target = { carePointId: sameAs };
   const subject = { type: "care-point-import", id: batch._id };
   await ImportRowModel.updateOne(

@@ -1,7 +1,7 @@
 import { verifyingRulesOn } from "@shared/domains/care-point-records/verifying-records";
 import type { WantedChange } from "@shared/domains/care-point-records/record-changes.contract";
 import type { ServiceDate } from "@shared/core/primitives";
-import { AppError } from "@server/core/app-error";
+import { AppError, refusedField } from "@server/core/app-error";
 import { toPosition, type Position } from "@server/core/geo-point";
 import { metresBetween, type CarePointDocument } from "@server/domains/care-points/index";
 import { findRegion } from "@server/domains/regions/index";
@@ -24,8 +24,9 @@ export async function checkWanted({ wanted, carePoint, today, isCertain }: Check
   if (wanted.what === "position") await checkPosition({ wanted, carePoint, today, isCertain });
   if (isAlreadySo(wanted, carePoint)) throw new AppError("nothing_changed");
   if (wanted.what !== "operator") return;
-  if (today < wanted.since) throw invalid("body.change.since", "in_the_future");
-  if (carePoint.operator && wanted.since < carePoint.operator.since) throw invalid("body.change.since", "too_early");
+  if (today < wanted.since) throw refusedField("body.change.since", "in_the_future");
+  if (carePoint.operator && wanted.since < carePoint.operator.since)
+    throw refusedField("body.change.since", "too_early");
 }
 
 type OfPosition = Checking & { readonly wanted: Extract<WantedChange, { what: "position" }> };
@@ -43,9 +44,6 @@ async function checkPosition({ wanted, carePoint, today, isCertain }: OfPosition
   // Read the other way round it lies here: the two figures stand in each other's place.
   if (Math.abs(longitude) <= LATITUDE_MOST && isNear({ latitude: longitude, longitude: latitude }))
     throw new AppError("position_swapped");
-  if (!isOnEarth) throw invalid("body.change.latitude", "not_on_earth");
+  if (!isOnEarth) throw refusedField("body.change.latitude", "not_on_earth");
   if (!isCertain) throw new AppError("position_far");
 }
-
-const invalid = (path: string, message: string): AppError =>
-  new AppError("invalid_request", { fields: [{ path, message }] });

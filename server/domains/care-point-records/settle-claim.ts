@@ -1,5 +1,5 @@
 import type { ClaimAnswer } from "@shared/domains/care-point-records/claims.contract";
-import { AppError } from "@server/core/app-error";
+import { AppError, refusedField } from "@server/core/app-error";
 import { auditEvent } from "@server/core/audit/audit-event";
 import { moveCase } from "@server/core/cases/move-case";
 import { inTransaction } from "@server/core/db/in-transaction";
@@ -48,8 +48,7 @@ export async function settleClaim(deps: SettleDeps, settling: Settling): Promise
 }
 
 async function checkYes({ claim, loginName, actorId, key }: Settling): Promise<void> {
-  if (loginName === undefined)
-    throw new AppError("invalid_request", { fields: [{ path: "body.loginName", message: "missing" }] });
+  if (loginName === undefined) throw refusedField("body.loginName", "missing");
   const isRepeat = claim.timeline.some(({ id }) => id === stableId(actorId, key));
   if (!isRepeat && (await findManagedCarePoints([claim.carePointId])).size > 0) throw new AppError("already_managed");
 }

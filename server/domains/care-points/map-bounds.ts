@@ -1,5 +1,5 @@
 import { MAP_SIDE_DEGREES } from "@shared/domains/care-points/care-point-map.contract";
-import { AppError } from "@server/core/app-error";
+import { refusedField } from "@server/core/app-error";
 import { toWgs84, type Position } from "@server/core/geo-point";
 
 /** A window of the map, degrees; it never goes over the date line. */
@@ -30,7 +30,7 @@ export function readBounds(text: string): MapBounds {
   return { west: low.longitude, south: low.latitude, east: high.longitude, north: high.latitude };
 }
 
-const refused = (message: string) => new AppError("invalid_request", { fields: [{ path: "query.bounds", message }] });
+const refused = (message: string) => refusedField("query.bounds", message);
 
 /** The window that holds every place so many metres around a position; it ends at the poles and at the date line. */
 export function boundsAround({ latitude, longitude }: Position, metres: number): MapBounds {
