@@ -3,6 +3,7 @@ import { useState, type PropsWithChildren } from "react";
 import type { MealPointRow } from "@shared/domains/build-out/build-out-shapes";
 import { BATCH_NAME_LONGEST } from "@shared/domains/build-out/programme.contract";
 import { goTo } from "@miniapp/core/navigate";
+import type { Office } from "@miniapp/core/office";
 import { BigButton } from "@miniapp/ui/big-button";
 import { ChoiceRow } from "@miniapp/ui/choice-row";
 import { Field } from "@miniapp/ui/field";
@@ -10,7 +11,7 @@ import { Empty } from "@miniapp/ui/states";
 import { BatchSheet } from "./batch-sheet";
 import { batchNameOf } from "./copy";
 import { PublishedBatch } from "./published-batch";
-import { toMealPoints, type Office } from "./routes";
+import { toMealPoints } from "./routes";
 import { useBatches, usePublishBatch } from "./use-batches";
 
 interface BatchFormProps {

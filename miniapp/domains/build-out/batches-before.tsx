@@ -1,8 +1,8 @@
 import { Text, View } from "@tarojs/components";
 import type { Batch } from "@shared/domains/build-out/programme-shapes";
+import type { Office } from "@miniapp/core/office";
 import { Card } from "@miniapp/ui/card";
 import { Timeline } from "@miniapp/ui/timeline";
-import type { Office } from "./routes";
 import { useBatches } from "./use-batches";
 
 /** What was published before, the newest first; nothing where there is none. */

@@ -1,8 +1,8 @@
 import { Text } from "@tarojs/components";
+import type { Office } from "@miniapp/core/office";
 import { Figures } from "@miniapp/ui/figures";
 import { Loaded } from "@miniapp/ui/loaded";
 import { figuresOf, untilWords } from "./copy";
-import type { Office } from "./routes";
 import { useProgress } from "./use-progress";
 
 /** How far the office is: the county's part of the task where it is a county, else the whole city's. */

@@ -1,10 +1,10 @@
 import { useState } from "react";
 import type { MealPointState } from "@shared/domains/build-out/build-out-shapes";
+import type { Office } from "@miniapp/core/office";
 import { useRefreshOnShow } from "@miniapp/core/use-refresh-on-show";
 import { Loaded } from "@miniapp/ui/loaded";
 import { MoreButton } from "@miniapp/ui/more-button";
 import { PointsBoard } from "./points-board";
-import type { Office } from "./routes";
 import { StateFilter } from "./state-filter";
 import { useMealPoints } from "./use-meal-points";
 

@@ -1,12 +1,13 @@
 import Taro from "@tarojs/taro";
 import { useState } from "react";
 import { goTo, replaceWith } from "@miniapp/core/navigate";
+import type { Office } from "@miniapp/core/office";
 import { switchTab } from "@miniapp/core/tabs";
 import { toOfficeDesk } from "@miniapp/domains/care-point-records/routes";
 import { toNetwork } from "@miniapp/domains/network/routes";
 import { toReconciliation } from "@miniapp/domains/reconciliation/routes";
 import { SideNav } from "@miniapp/ui/side-nav";
-import { toBatch, toBuildOutProgress, toMealPoints, toTargets, type Office } from "./routes";
+import { toBatch, toBuildOutProgress, toMealPoints, toTargets } from "./routes";
 import { useOfficeKind } from "./use-office-kind";
 
 /** From this width on the side is shown (side-nav.scss), CSS pixels; a phone asks nothing for it. */

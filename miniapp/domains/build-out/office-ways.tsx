@@ -1,8 +1,9 @@
 import { View } from "@tarojs/components";
 import { goTo } from "@miniapp/core/navigate";
+import type { Office } from "@miniapp/core/office";
 import { Card } from "@miniapp/ui/card";
 import { RowLink } from "@miniapp/ui/row-link";
-import { toBatch, toBuildOutProgress, toTargets, type Office } from "./routes";
+import { toBatch, toBuildOutProgress, toTargets } from "./routes";
 import { useOfficeKind } from "./use-office-kind";
 
 /** The office's other ways, below the list on a phone; a desktop has them at its left. */

@@ -1,5 +1,6 @@
 import { Text, View } from "@tarojs/components";
 import { useState } from "react";
+import type { Office } from "@miniapp/core/office";
 import { useRegions } from "@miniapp/domains/regions/index";
 import { BigButton } from "@miniapp/ui/big-button";
 import { Card } from "@miniapp/ui/card";
@@ -8,7 +9,6 @@ import { Loaded } from "@miniapp/ui/loaded";
 import { RowLink } from "@miniapp/ui/row-link";
 import { roleOf } from "@miniapp/ui/role-of";
 import { Sheet } from "@miniapp/ui/sheet";
-import type { Office } from "./routes";
 
 /** A region of the county, by its way down from it. */
 export interface Place {

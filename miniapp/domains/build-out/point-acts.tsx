@@ -1,10 +1,11 @@
 import { useState } from "react";
 import type { MealPoint, MealPointAbilities } from "@shared/domains/build-out/build-out-shapes";
 import { goTo } from "@miniapp/core/navigate";
+import type { Office } from "@miniapp/core/office";
 import { canPrint } from "@miniapp/core/print";
 import { BigButton } from "@miniapp/ui/big-button";
 import { PointSheet, type SheetName } from "./point-sheets";
-import { toBatch, toPlate, type Office } from "./routes";
+import { toBatch, toPlate } from "./routes";
 
 interface PointActsProps {
   readonly point: MealPoint;

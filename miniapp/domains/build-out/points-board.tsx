@@ -2,11 +2,12 @@ import { Text, View } from "@tarojs/components";
 import type { ReactNode } from "react";
 import type { MealPointRow } from "@shared/domains/build-out/build-out-shapes";
 import { goTo } from "@miniapp/core/navigate";
+import type { Office } from "@miniapp/core/office";
 import { Board, type BoardColumn } from "@miniapp/ui/board";
 import { Chip } from "@miniapp/ui/chip";
 import { pressable } from "@miniapp/ui/pressable";
 import { dueWords, nextOf, stateTones } from "./copy";
-import { toMealPoint, type Office } from "./routes";
+import { toMealPoint } from "./routes";
 
 interface PointsBoardProps {
   readonly office: Office;

@@ -1,3 +1,4 @@
+import type { Office } from "@miniapp/core/office";
 import { addressOf, type PageRoutes } from "@miniapp/core/page-routes";
 
 const root = "domains/build-out/pages";
@@ -13,12 +14,6 @@ export const buildOutRoutes: readonly PageRoutes[] = [
     pages: ["points/index", "point/index", "propose/index", "batch/index", "targets/index", ...printed],
   },
 ];
-
-/** At which office one works, as the pages of the workbench are told it. */
-export interface Office {
-  readonly regionId: string;
-  readonly regionName: string;
-}
 
 const atOffice = (page: string, { regionId, regionName }: Office, more = {}): string =>
   addressOf(`${workbench}/${page}/index`, { regionId, regionName, ...more });

@@ -1,5 +1,5 @@
+import type { Office } from "@miniapp/core/office";
 import { useProgress } from "./use-progress";
-import type { Office } from "./routes";
 
 /**
  * What an office does in the programme; a city without counties of its own has one office for both.

@@ -5,6 +5,7 @@ import {
   type ImportDatum,
 } from "@shared/domains/care-point-imports/care-point-imports.contract";
 import { goTo } from "@miniapp/core/navigate";
+import type { Office } from "@miniapp/core/office";
 import { pickFile } from "@miniapp/core/pick-file";
 import { canSaveTables } from "@miniapp/core/save-table";
 import { BigButton } from "@miniapp/ui/big-button";
@@ -13,7 +14,7 @@ import { ChoiceRow } from "@miniapp/ui/choice-row";
 import { roleOf } from "@miniapp/ui/role-of";
 import { datumWords } from "./copy";
 import { FileRefused } from "./file-refused";
-import { toImport, type Office } from "./routes";
+import { toImport } from "./routes";
 import { saveTemplate } from "./save-template";
 import { useCheckImport } from "./use-imports";
 

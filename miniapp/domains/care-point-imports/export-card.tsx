@@ -1,9 +1,9 @@
 import { Text, View } from "@tarojs/components";
+import type { Office } from "@miniapp/core/office";
 import { canSaveTables } from "@miniapp/core/save-table";
 import { BigButton } from "@miniapp/ui/big-button";
 import { Card } from "@miniapp/ui/card";
 import { FormError } from "@miniapp/ui/form-error";
-import type { Office } from "./routes";
 import { useSaveTable } from "./use-save-table";
 
 /** All entries of the office's region as a table; on a phone it says where one gets it. */

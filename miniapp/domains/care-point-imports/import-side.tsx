@@ -1,8 +1,9 @@
 import { goTo } from "@miniapp/core/navigate";
+import type { Office } from "@miniapp/core/office";
 import { switchTab } from "@miniapp/core/tabs";
 import { toNetwork } from "@miniapp/domains/network/routes";
 import { SideNav } from "@miniapp/ui/side-nav";
-import { toImports, toMerges, type Office } from "./routes";
+import { toImports, toMerges } from "./routes";
 
 /** An office's ways beside its lists, at the left of a desktop. */
 export function ImportSide({ office, here }: { office: Office; here: "imports" | "import" | "merges" }) {

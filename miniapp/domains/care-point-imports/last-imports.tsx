@@ -1,10 +1,11 @@
 import { goTo } from "@miniapp/core/navigate";
+import type { Office } from "@miniapp/core/office";
 import { Card } from "@miniapp/ui/card";
 import { Loaded } from "@miniapp/ui/loaded";
 import { RowLink } from "@miniapp/ui/row-link";
 import { Text, View } from "@tarojs/components";
 import { importWords, plainName } from "./copy";
-import { toImport, type Office } from "./routes";
+import { toImport } from "./routes";
 import type { useImports } from "./use-imports";
 
 interface LastImportsProps {

@@ -1,3 +1,4 @@
+import type { Office } from "@miniapp/core/office";
 import { addressOf, type PageRoutes } from "@miniapp/core/page-routes";
 
 const workbench = "domains/care-point-imports/workbench";
@@ -5,12 +6,6 @@ const workbench = "domains/care-point-imports/workbench";
 export const carePointImportsRoutes: readonly PageRoutes[] = [
   { root: workbench, pages: ["imports/index", "import/index", "merges/index"] },
 ];
-
-/** At which office one works, as the pages of the workbench are told it. */
-export interface Office {
-  readonly regionId: string;
-  readonly regionName: string;
-}
 
 export const toImports = ({ regionId, regionName }: Office): string =>
   addressOf(`${workbench}/imports/index`, { regionId, regionName });

@@ -1,16 +1,12 @@
 import { useState } from "react";
 import { SEARCH_LONGEST } from "@shared/domains/care-point-records/office-records.contract";
+import type { Office } from "@miniapp/core/office";
 import { BigButton } from "@miniapp/ui/big-button";
 import { Field } from "@miniapp/ui/field";
 import { Loaded } from "@miniapp/ui/loaded";
 import { Empty } from "@miniapp/ui/states";
 import { RecordRows } from "./office-records-list";
 import { useSearchOfficeRecords } from "./use-office-records";
-
-interface Office {
-  readonly regionId: string;
-  readonly regionName: string;
-}
 
 /** 找一处: any entry of the district by a part of its name, published or not. */
 export function FindOfficeRecord({ office }: { office: Office }) {

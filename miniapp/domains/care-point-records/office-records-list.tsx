@@ -1,5 +1,6 @@
 import type { OfficeList, OfficeRecord } from "@shared/domains/care-point-records/office-records.contract";
 import { goTo } from "@miniapp/core/navigate";
+import type { Office } from "@miniapp/core/office";
 import { Card } from "@miniapp/ui/card";
 import { Loaded } from "@miniapp/ui/loaded";
 import { MoreButton } from "@miniapp/ui/more-button";
@@ -8,11 +9,6 @@ import { Empty } from "@miniapp/ui/states";
 import { entryNote } from "./office-words";
 import { toOfficeEntry } from "./routes";
 import { useOfficeRecords } from "./use-office-records";
-
-interface Office {
-  readonly regionId: string;
-  readonly regionName: string;
-}
 
 const nothing: Readonly<Record<OfficeList, { readonly title: string; readonly text: string }>> = {
   overdue: { title: "都核对过了", text: "每一处的资料都在期限里。" },

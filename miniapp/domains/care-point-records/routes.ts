@@ -1,3 +1,4 @@
+import type { Office } from "@miniapp/core/office";
 import { addressOf, type PageRoutes } from "@miniapp/core/page-routes";
 
 const root = "domains/care-point-records/pages";
@@ -14,12 +15,6 @@ export const toCorrection = ({ carePointId }: { carePointId: string }): string =
 /** Somebody who runs a place says so. */
 export const toClaim = ({ carePointId }: { carePointId: string }): string =>
   addressOf(`${root}/claim/index`, { placeId: carePointId });
-
-/** At which office one works. */
-interface Office {
-  readonly regionId: string;
-  readonly regionName: string;
-}
 
 const atOffice = (page: string, { regionId, regionName }: Office, more = {}): string =>
   addressOf(`${workbench}/${page}/index`, { regionId, regionName, ...more });

@@ -1,16 +1,12 @@
 import { changeWords } from "@shared/domains/care-point-records/verifying-records";
 import { goTo } from "@miniapp/core/navigate";
+import type { Office } from "@miniapp/core/office";
 import { Card } from "@miniapp/ui/card";
 import { Loaded } from "@miniapp/ui/loaded";
 import { RowLink } from "@miniapp/ui/row-link";
 import { Empty } from "@miniapp/ui/states";
 import { toOfficeChange } from "./routes";
 import { useOfficeChanges } from "./use-record-changes";
-
-interface Office {
-  readonly regionId: string;
-  readonly regionName: string;
-}
 
 /** 待核实的修改: which place wants what changed, the most urgent first. */
 export function WaitingChanges({ office }: { office: Office }) {

@@ -1,10 +1,11 @@
 import { Text, View } from "@tarojs/components";
 import type { CountyRow } from "@shared/domains/reconciliation/reconciliation.contract";
 import { goTo } from "@miniapp/core/navigate";
+import type { Office } from "@miniapp/core/office";
 import { Board, type BoardColumn } from "@miniapp/ui/board";
 import { pressable } from "@miniapp/ui/pressable";
 import { differenceWords, sumWords, unmatchedWords } from "./copy";
-import { toReconciliation, type Office } from "./routes";
+import { toReconciliation } from "./routes";
 
 /** The city's counties: theirs, ours, the difference, and the way to what does not match. */
 export function CountyBoard({ office, counties }: { office: Office; counties: readonly CountyRow[] }) {

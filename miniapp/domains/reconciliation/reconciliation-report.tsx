@@ -1,5 +1,6 @@
 import { Text, View } from "@tarojs/components";
 import type { Reconciliation } from "@shared/domains/reconciliation/reconciliation.contract";
+import type { Office } from "@miniapp/core/office";
 import { canPrint, printPage } from "@miniapp/core/print";
 import { Banner } from "@miniapp/ui/banner";
 import { BigButton } from "@miniapp/ui/big-button";
@@ -7,7 +8,6 @@ import { Figures } from "@miniapp/ui/figures";
 import { Empty } from "@miniapp/ui/states";
 import { asOfWords, differenceWords, figuresOf, nothingWords, sumWords, troubleLine } from "./copy";
 import { CountyBoard } from "./county-board";
-import type { Office } from "./routes";
 import { UnmatchedList } from "./unmatched-list";
 
 /** Theirs beside ours: the sums, county by county where there are several, and what only one side has. */

@@ -1,14 +1,9 @@
+import type { Office } from "@miniapp/core/office";
 import { addressOf, type PageRoutes } from "@miniapp/core/page-routes";
 
 const workbench = "domains/reconciliation/workbench";
 
 export const reconciliationRoutes: readonly PageRoutes[] = [{ root: workbench, pages: ["reconciliation/index"] }];
-
-/** At which office one works, as the pages of the workbench are told it. */
-export interface Office {
-  readonly regionId: string;
-  readonly regionName: string;
-}
 
 /** @param county one of the city's, where the city's office looks into it; without it the office's own region */
 export const toReconciliation = (

@@ -1,4 +1,4 @@
-import { AppError, refusedField } from "@server/core/app-error";
+import { refusedField } from "@server/core/app-error";
 import { districtOf, findRegion, type PlacedRegion } from "@server/domains/regions/index";
 import type { Scope } from "./meal-points.queries";
 import { isCity } from "./programme";
@@ -10,7 +10,7 @@ interface NamedRegion {
   readonly cityId: string;
 }
 
-const unknown = (path: string): AppError => refusedField(path, "unknown");
+const unknown = (path: string) => refusedField(path, "unknown");
 
 /** @throws AppError invalid_request for a region that does not exist or is of no city run here */
 export async function requireRegion(regionId: string, path: string): Promise<NamedRegion> {

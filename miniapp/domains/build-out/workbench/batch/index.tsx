@@ -1,4 +1,5 @@
 import { Text } from "@tarojs/components";
+import { useOffice } from "@miniapp/core/office";
 import { useIsDrawn } from "@miniapp/core/use-is-drawn";
 import { Loaded } from "@miniapp/ui/loaded";
 import { MoreButton } from "@miniapp/ui/more-button";
@@ -7,7 +8,6 @@ import { BatchForm } from "../../batch-form";
 import { BatchesBefore } from "../../batches-before";
 import { OfficeSide } from "../../office-side";
 import { useMealPoints } from "../../use-meal-points";
-import { useOffice } from "../../use-office";
 import "../../build-out.scss";
 
 /** 公布一批: plated points become public together, under one name. */

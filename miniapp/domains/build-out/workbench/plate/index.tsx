@@ -1,12 +1,12 @@
 import { Text, View } from "@tarojs/components";
 import { useRouter } from "@tarojs/taro";
+import { useOffice } from "@miniapp/core/office";
 import { canPrint, printPage } from "@miniapp/core/print";
 import { BigButton } from "@miniapp/ui/big-button";
 import { Loaded } from "@miniapp/ui/loaded";
 import { Page } from "@miniapp/ui/page";
 import { OfficeSide } from "../../office-side";
 import { PlateSheet } from "../../plate-sheet";
-import { useOffice } from "../../use-office";
 import { usePlate } from "../../use-plate";
 import "../../plate-sheet.scss";
 

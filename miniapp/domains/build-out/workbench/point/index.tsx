@@ -1,6 +1,7 @@
 import { Text, View } from "@tarojs/components";
 import { useRouter } from "@tarojs/taro";
 import { useState } from "react";
+import { useOffice } from "@miniapp/core/office";
 import { SurveyPhotos } from "@miniapp/domains/care-point-photos/index";
 import { Card } from "@miniapp/ui/card";
 import { Loaded } from "@miniapp/ui/loaded";
@@ -11,7 +12,6 @@ import { PointFacts } from "../../point-facts";
 import { PointState, PointTimeline } from "../../point-state";
 import { SurveyForm } from "../../survey-form";
 import { useMealPoint } from "../../use-meal-points";
-import { useOffice } from "../../use-office";
 import "../../build-out.scss";
 
 /** One point: where it is on its way, what can be done now, what is known of it, and what happened so far. */

@@ -1,5 +1,6 @@
 import { Text, View } from "@tarojs/components";
 import { goTo } from "@miniapp/core/navigate";
+import { useOffice } from "@miniapp/core/office";
 import { BigButton } from "@miniapp/ui/big-button";
 import { BottomBar } from "@miniapp/ui/bottom-bar";
 import { Page } from "@miniapp/ui/page";
@@ -8,7 +9,6 @@ import { OfficePoints } from "../../office-points";
 import { OfficeSide } from "../../office-side";
 import { OfficeWays } from "../../office-ways";
 import { toProposal } from "../../routes";
-import { useOffice } from "../../use-office";
 import { useOfficeKind } from "../../use-office-kind";
 import "../../build-out.scss";
 

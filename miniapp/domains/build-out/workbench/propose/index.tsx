@@ -2,6 +2,7 @@ import { Text } from "@tarojs/components";
 import { useState } from "react";
 import { ADDRESS_LONGEST, NAME_LONGEST, REASON_LONGEST } from "@shared/domains/build-out/build-out-shapes";
 import { replaceWith } from "@miniapp/core/navigate";
+import { useOffice } from "@miniapp/core/office";
 import { BigButton } from "@miniapp/ui/big-button";
 import { Field } from "@miniapp/ui/field";
 import { FormError } from "@miniapp/ui/form-error";
@@ -10,7 +11,6 @@ import { View } from "@tarojs/components";
 import { OfficeSide } from "../../office-side";
 import { PlaceField, type Place } from "../../place-field";
 import { toMealPoint } from "../../routes";
-import { useOffice } from "../../use-office";
 import { useProposeMealPoint } from "../../use-propose-meal-point";
 import "../../build-out.scss";
 

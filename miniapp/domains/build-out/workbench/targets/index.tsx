@@ -1,4 +1,5 @@
 import { Text } from "@tarojs/components";
+import { useOffice } from "@miniapp/core/office";
 import { Loaded } from "@miniapp/ui/loaded";
 import { Page } from "@miniapp/ui/page";
 import { Empty } from "@miniapp/ui/states";
@@ -6,7 +7,6 @@ import { CountyRanking } from "../../county-ranking";
 import { OfficeSide } from "../../office-side";
 import { SplitForm } from "../../split-form";
 import { SplitsBefore } from "../../splits-before";
-import { useOffice } from "../../use-office";
 import { useProgress } from "../../use-progress";
 import "../../build-out.scss";
 

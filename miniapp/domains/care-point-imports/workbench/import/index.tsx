@@ -1,6 +1,7 @@
 import { Text, View } from "@tarojs/components";
 import { useRouter } from "@tarojs/taro";
 import { useState } from "react";
+import { useOffice } from "@miniapp/core/office";
 import { BottomBar } from "@miniapp/ui/bottom-bar";
 import { Loaded } from "@miniapp/ui/loaded";
 import { Page } from "@miniapp/ui/page";
@@ -10,7 +11,6 @@ import { plainName } from "../../copy";
 import { ImportReview } from "../../import-review";
 import { ImportSide } from "../../import-side";
 import { useImport } from "../../use-imports";
-import { useOffice } from "../../use-office";
 import "../../imports.scss";
 
 /** 核对结果: what was found in a file, and whether it is to be applied. */

@@ -1,4 +1,5 @@
 import { Text } from "@tarojs/components";
+import { useOffice } from "@miniapp/core/office";
 import { useRefreshOnShow } from "@miniapp/core/use-refresh-on-show";
 import { Page } from "@miniapp/ui/page";
 import { ChooseFile } from "../../choose-file";
@@ -6,7 +7,6 @@ import { ExportCard } from "../../export-card";
 import { ImportSide } from "../../import-side";
 import { LastImports } from "../../last-imports";
 import { useImports } from "../../use-imports";
-import { useOffice } from "../../use-office";
 import "../../imports.scss";
 
 /** 导入和导出: a list of care points comes in, or all of them go out. */

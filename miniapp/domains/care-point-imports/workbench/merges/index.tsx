@@ -1,5 +1,6 @@
 import { Text, View } from "@tarojs/components";
 import type { CarePointMerge } from "@shared/domains/care-point-imports/care-point-merges.contract";
+import { useOffice } from "@miniapp/core/office";
 import { useRefreshOnShow } from "@miniapp/core/use-refresh-on-show";
 import { Card } from "@miniapp/ui/card";
 import { Loaded } from "@miniapp/ui/loaded";
@@ -9,7 +10,6 @@ import { ImportSide } from "../../import-side";
 import { OpenMergeCard } from "../../open-merge-card";
 import { ProposeMergeCard } from "../../propose-merge-card";
 import { useMerges } from "../../use-merges";
-import { useOffice } from "../../use-office";
 import "../../imports.scss";
 
 const isOpen = ({ state }: CarePointMerge): boolean => state === "proposed" || state === "confirmed";

@@ -1,12 +1,12 @@
 import { Text } from "@tarojs/components";
 import { useRouter } from "@tarojs/taro";
 import { changeWords } from "@shared/domains/care-point-records/verifying-records";
+import { useOffice } from "@miniapp/core/office";
 import { OfficeSide } from "@miniapp/domains/build-out/index";
 import { Loaded } from "@miniapp/ui/loaded";
 import { Page } from "@miniapp/ui/page";
 import { Empty } from "@miniapp/ui/states";
 import { OfficeChange } from "../../office-change";
-import { useOffice } from "../../use-office";
 import { useOfficeChanges } from "../../use-record-changes";
 
 /** One proposed change: what stands there beside what is wished, and the office's answer. */

@@ -1,16 +1,14 @@
 import { Text, View } from "@tarojs/components";
 import { useState, type ReactNode } from "react";
+import { type Office, useOffice } from "@miniapp/core/office";
 import { OfficeSide } from "@miniapp/domains/build-out/index";
 import { FilterChip } from "@miniapp/ui/filter-chip";
 import { Page } from "@miniapp/ui/page";
 import { EscalatedCorrections } from "../../escalated-corrections";
 import { FindOfficeRecord } from "../../find-office-record";
 import { OfficeRecordsList } from "../../office-records-list";
-import { useOffice } from "../../use-office";
 import { WaitingChanges } from "../../waiting-changes";
 import { WaitingClaims } from "../../waiting-claims";
-
-type Office = ReturnType<typeof useOffice>;
 
 const LISTS = ["changes", "corrections", "claims", "overdue", "unmanaged", "withheld", "find"] as const;
 type List = (typeof LISTS)[number];

@@ -1,10 +1,10 @@
 import { Text } from "@tarojs/components";
 import { useRouter } from "@tarojs/taro";
+import { useOffice } from "@miniapp/core/office";
 import { OfficeSide } from "@miniapp/domains/build-out/index";
 import { Loaded } from "@miniapp/ui/loaded";
 import { Page } from "@miniapp/ui/page";
 import { OfficeEntry } from "../../office-entry";
-import { useOffice } from "../../use-office";
 import { useOfficeRecord } from "../../use-office-records";
 
 /** One entry in the hands of its office: whether it is believed, whether it is published, what was done when. */

@@ -1,5 +1,6 @@
 import { Text } from "@tarojs/components";
 import { useRouter } from "@tarojs/taro";
+import { useOffice } from "@miniapp/core/office";
 import { OfficeSide } from "@miniapp/domains/build-out/index";
 import { Loaded } from "@miniapp/ui/loaded";
 import { Page } from "@miniapp/ui/page";
@@ -9,9 +10,9 @@ import "../../reconciliation.scss";
 
 /** 对账: what the province's platform has, beside what is registered here. */
 export default function ReconciliationPage() {
-  const { regionId = "", regionName = "", countyId, countyName } = useRouter().params;
-  const office = { regionId, regionName: decodeURIComponent(regionName) };
-  const query = useReconciliation(countyId ?? regionId);
+  const office = useOffice();
+  const { countyId, countyName } = useRouter().params;
+  const query = useReconciliation(countyId ?? office.regionId);
   return (
     <Page
       title={`对账 · ${countyName === undefined ? office.regionName : decodeURIComponent(countyName)}`}

@@ -1,5 +1,10 @@
 import { useRouter } from "@tarojs/taro";
-import type { Office } from "./routes";
+
+/** At which office one works, as the pages of its workbench are told it. */
+export interface Office {
+  readonly regionId: string;
+  readonly regionName: string;
+}
 
 /** At which office one works, from the page's address. */
 export function useOffice(): Office {
