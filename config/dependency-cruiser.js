@@ -164,7 +164,7 @@ export default {
     tsPreCompilationDeps: true,
     doNotFollow: { path: "node_modules" },
     // The benchmark's peers have packages of their own, outside the root install.
-    exclude: { path: "\\.(scss|css|svg|png)$|^test/bench/peers/[^/]+/" },
+    exclude: { path: "\\.(scss|css|svg|png)$|^test/bench/(peers/[^/]+|bare/weapp)/" },
     enhancedResolveOptions: { exportsFields: ["exports"], conditionNames: ["import", "types", "default"] },
   },
 };

@@ -10,6 +10,7 @@ const TAROS_DEFAULTS = [
   "miniapp/app.tsx",
   "miniapp/**/{app,index}.config.ts",
   "miniapp/{tabs,domains,custom-tab-bar}/**/index.tsx",
+  "test/bench/bare/weapp/src/**",
 ];
 
 const NODE_GLOBALS =

@@ -7,12 +7,12 @@ import { root } from "./aliases.js";
  * group of their own, which ends together with this process when a signal ends that.
  * @param {string} command
  * @param {string[]} args
- * @param {NodeJS.ProcessEnv} [env]
+ * @param {{ env?: NodeJS.ProcessEnv, cwd?: string }} [where]
  * @returns {Promise<{ passed: boolean, output: string }>}
  */
-export function runQuietly(command, args, env = process.env) {
+export function runQuietly(command, args, { env = process.env, cwd = root } = {}) {
   return new Promise((settle) => {
-    const child = spawn(command, args, { cwd: root, env, detached: true, stdio: ["ignore", "pipe", "pipe"] });
+    const child = spawn(command, args, { cwd, env, detached: true, stdio: ["ignore", "pipe", "pipe"] });
     const forget = endOnSignal(() => child.pid && process.kill(-child.pid, "SIGTERM"));
     let output = "";
     const keep = (/** @type {Buffer} */ chunk) => (output += chunk.toString());

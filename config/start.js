@@ -29,7 +29,7 @@ async function ensureH5Built() {
 /** A wrong setting is told before the long step, not after it; the server reads them again, as on every start. */
 async function requireSettings() {
   const script = ["--import", "tsx", "server/scripts/check-settings.ts"];
-  const { passed, output } = await runQuietly(process.execPath, script, environment);
+  const { passed, output } = await runQuietly(process.execPath, script, { env: environment });
   if (!passed) fail(output.trimEnd());
 }
 

@@ -1,13 +1,10 @@
-import { fork } from "node:child_process";
-import { once } from "node:events";
-import { join } from "node:path";
 import { today } from "@server/core/clock";
 import { database } from "@server/core/db/connect";
 import type { Deps } from "@server/core/deps";
 import { CarePointModel } from "@server/domains/care-points/care-point.model";
 import { CircleCoverageModel } from "@server/domains/care-points/circle-coverage.model";
 import { refreshCoverage } from "@server/domains/care-points/circle-refresh";
-import { root } from "../../config/aliases.js";
+import { askApart } from "./ask-apart";
 import type { CoverageCost, CoverageErrand } from "./coverage-worker";
 import type { Figure } from "./figure";
 import { NETWORK_CITY } from "./seed-network";
@@ -24,7 +21,8 @@ const SECONDS = 120;
  */
 export async function measureCircleCoverage({ clock }: Pick<Deps, "clock">, uri: string): Promise<Figure[]> {
   const day = today(clock);
-  const whole = await computeApart({ uri, dbName: database().databaseName, cityId: NETWORK_CITY, today: day });
+  const errand: CoverageErrand = { uri, dbName: database().databaseName, cityId: NETWORK_CITY, today: day };
+  const whole = await askApart<CoverageCost>("test/bench/coverage-worker.ts", errand);
   const changed = await CarePointModel.find({ cityId: NETWORK_CITY })
     .sort({ _id: 1 })
     .limit(CHANGES)
@@ -61,19 +59,4 @@ export async function measureCircleCoverage({ clock }: Pick<Deps, "clock">, uri:
     },
     { id: "C-4", what: "communities computed again", unit: "", values: again, note: `of ${all}` },
   ];
-}
-
-/** @throws Error when the process ends without an answer */
-async function computeApart(errand: CoverageErrand): Promise<CoverageCost> {
-  const child = fork(join(root, "test/bench/coverage-worker.ts"), [JSON.stringify(errand)], {
-    cwd: root,
-    execArgv: ["--import", "tsx"],
-    env: { PATH: process.env["PATH"] ?? "", NODE_ENV: "production" },
-  });
-  const answer = once(child, "message") as Promise<[CoverageCost]>;
-  const ended = once(child, "exit");
-  const first = await Promise.race([answer, ended.then(() => null)]);
-  if (!first) throw new Error("the circle coverage was not worked out");
-  await ended;
-  return first[0];
 }

@@ -1,5 +1,6 @@
 import { parseArgs } from "node:util";
 import { measureServers } from "./measure-servers";
+import { measureFirstScreen } from "./first-screen";
 import { cellsOf, verdictOf, type Figure } from "./figure";
 import { buildPackages, measurePackages } from "./packages";
 import { notMeasured } from "./not-measured";
@@ -46,7 +47,8 @@ say(`${machine}; load average ${load}`);
 
 const packages = measurePackages();
 const { figures: servers, engine, metric } = await measureServers({ effort, withPeers: values.peers, say });
-const figures: readonly Figure[] = [...packages, ...servers];
+const screens = packages.length > 0 ? await measureFirstScreen(effort.rounds) : [];
+const figures: readonly Figure[] = [...packages, ...screens, ...servers];
 
 const minutes = (performance.now() - started) / 60_000;
 const { rounds, warmUp, amount } = effort;

@@ -2,7 +2,6 @@ import { readFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { createContext, runInContext, type Context } from "node:vm";
-import { WEAPP_BUILD } from "./weapp-build";
 import { PageStack, type PageScript } from "./weapp-pages";
 import { pipeRequests } from "./weapp-requests";
 import { phoneAbilities } from "./weapp-wx";
@@ -10,6 +9,8 @@ import { phoneAbilities } from "./weapp-wx";
 /** The built scripts in a realm with nothing but the language, timers and what WeChat documents. */
 export interface WeappRealm {
   readonly stack: PageStack;
+  /** When its first script began, by the computer's running clock. */
+  readonly startedAt: number;
   readonly requests: ReturnType<typeof pipeRequests>["asked"];
   /** Waits until every request is answered, nothing is on its way and the screen has been still for a while. */
   settle(): Promise<void>;
@@ -23,6 +24,8 @@ interface RealmOptions {
   readonly first: string;
   /** What the phone remembers from before. */
   readonly storage: ReadonlyMap<string, unknown>;
+  /** Folder of the built app. */
+  readonly build: string;
 }
 
 const STILL_MS = 80;
@@ -31,12 +34,12 @@ export const WAITING = "正在打开";
 const WAITS_AT_MOST_MS = 20_000;
 
 /** Starts the app and opens a page. */
-export function openRealm({ address, first, storage }: RealmOptions): WeappRealm {
+export function openRealm({ address, first, storage, build }: RealmOptions): WeappRealm {
   const scripts = new Map<string, PageScript>();
   let loading = "";
   const stack = new PageStack((route) => {
     loading = route;
-    load(join(WEAPP_BUILD, `${route}.js`));
+    load(join(build, `${route}.js`));
     return scripts.get(route) ?? {};
   });
   const wx = phoneAbilities(stack, storage);
@@ -58,7 +61,8 @@ export function openRealm({ address, first, storage }: RealmOptions): WeappRealm
   // Neither is dependable on phones.
   runInContext("delete globalThis.Intl; delete globalThis.WebAssembly;", realm);
   const load = loader(realm);
-  load(join(WEAPP_BUILD, "app.js"));
+  const startedAt = performance.now();
+  load(join(build, "app.js"));
   stack.open(first);
   const settle = async () => {
     const end = performance.now() + WAITS_AT_MOST_MS;
@@ -69,7 +73,7 @@ export function openRealm({ address, first, storage }: RealmOptions): WeappRealm
       before = stack.sent.length;
     }
   };
-  return { stack, requests: asked, settle, close: () => timers.forEach((timer) => clearTimeout(timer)) };
+  return { stack, startedAt, requests: asked, settle, close: () => timers.forEach((timer) => clearTimeout(timer)) };
 }
 
 /** Timers that end with the realm. */

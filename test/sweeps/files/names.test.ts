@@ -14,7 +14,7 @@ const ROLES: Record<string, string[]> = {
 };
 const TEST_ROLES = ["rules", "policy", "api", "race", "h5", "weapp"];
 const DEFAULT_EXPORTS =
-  /^(config\/.*|miniapp\/(app\.config|app)\.tsx?|miniapp\/.*\/index(\.config)?\.tsx?|miniapp\/.*\.d\.ts)$/;
+  /^(config\/.*|miniapp\/(app\.config|app)\.tsx?|miniapp\/.*\/index(\.config)?\.tsx?|miniapp\/.*\.d\.ts|test\/bench\/bare\/weapp\/.*)$/;
 
 const roleOf = (path: string) => /\/[a-z0-9-]+\.([a-z0-9-]+)\.(?:ts|tsx|scss)$/.exec(path)?.[1];
 

@@ -8,7 +8,7 @@ import { publishMenu } from "@server/domains/meals/publish-menu";
 import { startApp, type TestApp } from "@test/support/app";
 import { listening } from "@test/support/listening";
 import { buildLunchWorld, type LunchWorld } from "@test/support/lunch-world";
-import { ensureWeappBuilt } from "@test/support/weapp-build";
+import { ensureWeappBuilt, WEAPP_BUILD } from "@test/support/weapp-build";
 import { openRealm, type WeappRealm } from "@test/support/weapp-realm";
 import { buildOfficeScreens, OFFICE_SCREEN_NAMES } from "./office-screens";
 
@@ -106,7 +106,7 @@ export async function openScreens(): Promise<Screens> {
       const personId = people[as]._id;
       storage.set("yike.session", { token: await app.signInAs(personId), personId });
     }
-    return openRealm({ address: `http://127.0.0.1:${server.port}`, first, storage });
+    return openRealm({ address: `http://127.0.0.1:${server.port}`, first, storage, build: WEAPP_BUILD });
   };
   const close = async () => {
     await server.close();
