@@ -7,7 +7,7 @@ import type { Deps } from "../deps";
 import type { OutboxEvent } from "../outbox/outbox";
 import { FIRST_PREVIOUS, hashOfEntry } from "./audit-hash";
 import type { AuditNote } from "./audit-note";
-import { sealReason } from "./audit-reason";
+import { reasonOf, sealReason } from "./audit-reason";
 import { AUDIT_COLLECTION, AUDIT_STREAM, type AuditEntry } from "./audit.model";
 
 const TRIES = 20;
@@ -97,7 +97,7 @@ function linkOf({ id, at, audit }: NotedEvent, { deps, seq, previous }: Position
     subject: { type: audit.subject.type, id: audit.subject.id },
     forPersonId: audit.forPersonId ?? null,
     carePointId: audit.carePointId ?? null,
-    ...sealReason(deps.sealer, { id, reason: audit.reason }),
+    ...sealReason(deps.sealer, { id, reason: reasonOf(deps.sealer, audit) }),
     previous,
   } as const;
   return { ...entry, hash: hashOfEntry(entry) };

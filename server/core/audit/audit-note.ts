@@ -9,6 +9,11 @@ export interface AuditNote {
   /** Person whom it concerns. */
   readonly forPersonId?: string;
   readonly carePointId?: string;
-  /** Why, in the actor's words; in clear while the event waits, sealed in the chain. */
+  /** Why, in words from a list or such as everybody may read: in clear while the event waits, sealed in the chain. */
   readonly reason?: string;
+  /** Why, in the actor's own words, which may tell of a person: what `sealWaitingReason` made for this subject. */
+  readonly sealedReason?: string;
 }
+
+/** Why something was done, in one of its two forms; neither where nobody was asked. */
+export type WhyNoted = Pick<AuditNote, "reason" | "sealedReason">;

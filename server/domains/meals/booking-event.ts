@@ -1,3 +1,4 @@
+import type { WhyNoted } from "@server/core/audit/audit-note";
 import type { NewEvent } from "@server/core/outbox/outbox";
 import type { FamilyBond } from "@server/domains/family/index";
 import type { Booking } from "./booking";
@@ -11,14 +12,14 @@ interface BookingAct {
   readonly actorId: string;
   /** Who the actor is to the elder, when somebody acts for her, null for staff: then she is told of it. */
   readonly relation?: FamilyBond["relation"] | null | undefined;
-  /** Why, in the actor's words. */
-  readonly reason?: string | undefined;
+  /** Why, where somebody was asked. */
+  readonly why?: WhyNoted;
   /** Epoch milliseconds. */
   readonly now: number;
 }
 
 /** What somebody did to a booking, pushed with the portion's change. */
-export const bookingEvent = ({ type, act, booking, actorId, relation, reason, now }: BookingAct): NewEvent => ({
+export const bookingEvent = ({ type, act, booking, actorId, relation, why, now }: BookingAct): NewEvent => ({
   type,
   at: new Date(now),
   sitting: booking.menuId,
@@ -29,7 +30,7 @@ export const bookingEvent = ({ type, act, booking, actorId, relation, reason, no
     subject: { type: "meal-booking", id: booking.id },
     forPersonId: booking.elder,
     carePointId: booking.carePointId,
-    ...(reason === undefined ? {} : { reason }),
+    ...why,
   },
 });
 

@@ -1,4 +1,6 @@
 import { AppError } from "@server/core/app-error";
+import { sealWaitingReason } from "@server/core/audit/audit-reason";
+import type { Deps } from "@server/core/deps";
 import type { Booking } from "./booking";
 import { bookingEvent } from "./booking-event";
 import { findBooking } from "./meals.queries";
@@ -23,7 +25,10 @@ interface Cancelling {
  *
  * @throws AppError serving_over after the end of serving, state_changed when it was handed out meanwhile
  */
-export async function cancelForResident({ booking, portion, actorId, reason, now }: Cancelling): Promise<void> {
+export async function cancelForResident(
+  { sealer }: Pick<Deps, "sealer">,
+  { booking, portion, actorId, reason, now }: Cancelling,
+): Promise<void> {
   if (booking.state === "cancelled") return;
   const released = await releasePortion({
     portion,
@@ -35,7 +40,7 @@ export async function cancelForResident({ booking, portion, actorId, reason, now
       act: "meal-counter.cancel-for-resident",
       booking,
       actorId,
-      reason,
+      why: { sealedReason: sealWaitingReason(sealer, { subjectId: booking.id, reason }) },
       now,
     }),
     window: hourOf(portionMachine.cancel.by.staff, now),

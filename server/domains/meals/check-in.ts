@@ -9,7 +9,7 @@ import { guessCode } from "./guess-code";
 import { findByCode, findHeld } from "./meal-counter.queries";
 import { readPickUpPass } from "./pick-up-pass";
 import type { PortionDocument } from "./portion.model";
-import { serve } from "./serve";
+import { serve, whyByName } from "./serve";
 
 interface CheckingIn {
   readonly carePointId: string;
@@ -37,8 +37,8 @@ interface CheckedIn {
  */
 export async function checkIn(deps: Pick<Deps, "sealer">, { carePointId, proof, actor, now }: CheckingIn) {
   const portion = await findProven(deps, { carePointId, proof, actor, now });
-  const reason = proof.kind === "by_name" ? proof.reason : undefined;
-  return serve({ portion, servedBy: proof.kind, at: now, actorId: actor.id, reason }) satisfies Promise<CheckedIn>;
+  const why = proof.kind === "by_name" ? whyByName(deps, proof) : {};
+  return serve({ portion, servedBy: proof.kind, at: now, actorId: actor.id, why }) satisfies Promise<CheckedIn>;
 }
 
 async function findProven(deps: Pick<Deps, "sealer">, asked: CheckingIn): Promise<PortionDocument> {

@@ -65,7 +65,10 @@ async function callOff(portion: PortionDocument, { actorId, role, now, reason }:
     by: actorId,
     how: CALLED_OFF,
     now,
-    event: { ...bookingEvent({ type, act: "menu-planning.close-date", booking, actorId, reason, now }), calledOff },
+    event: {
+      ...bookingEvent({ type, act: "menu-planning.close-date", booking, actorId, why: { reason }, now }),
+      calledOff,
+    },
     window: hourOf(portionMachine.call_off.by[role], now),
     set: { withdrawn: true },
   });

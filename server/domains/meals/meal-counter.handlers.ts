@@ -31,13 +31,13 @@ export const createMealCounterHandlers = (deps: Deps): Handlers<typeof mealCount
     cancelForResident: async ({ actor, authorize, params: { bookingId }, body: { reason } }) => {
       const { booking, portion } = await loadBooking(bookingId);
       authorize(policy.cancelForResident(actor, booking));
-      await cancelForResident({ booking, portion, actorId: actor.id, reason, now: clock.now() });
+      await cancelForResident(deps, { booking, portion, actorId: actor.id, reason, now: clock.now() });
       return { isCancelled: true };
     },
 
     syncRoster: async ({ actor, authorize, body }) => {
       authorize(policy.syncRoster(actor, body));
-      return syncRoster({ ...body, actorId: actor.id, now: clock.now() });
+      return syncRoster(deps, { ...body, actorId: actor.id, now: clock.now() });
     },
 
     getPickUpPass: async ({ actor, authorize, params: { bookingId } }) => {

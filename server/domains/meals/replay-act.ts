@@ -1,11 +1,13 @@
 import type { ActResult, OfflineAct } from "@shared/domains/meals/meal-counter-shapes";
 import { AppError, notFound } from "@server/core/app-error";
+import type { WhyNoted } from "@server/core/audit/audit-note";
+import type { Deps } from "@server/core/deps";
 import { requireWalkIn } from "./require-walk-in";
 import { findHeld } from "./meal-counter.queries";
 import { markNoShow } from "./mark-no-show";
 import { noteUndone, undoCheckIn } from "./undo-check-in";
 import type { PortionDocument, ServedBy } from "./portion.model";
-import { serve } from "./serve";
+import { serve, whyByName } from "./serve";
 import { walkIn, walkInIdOf } from "./walk-in";
 
 interface Replaying<Act extends OfflineAct = OfflineAct> {
@@ -22,7 +24,7 @@ type Outcome = Exclude<ActResult["outcome"], "refused">;
  * Does what a counter did, as of the moment at which it did it.
  * @throws AppError with the reason of a refusal
  */
-export async function replayAct(replaying: Replaying): Promise<Outcome> {
+export async function replayAct(deps: Pick<Deps, "sealer">, replaying: Replaying): Promise<Outcome> {
   const { act, carePointId, actorId, at } = replaying;
   if (act.kind === "walk_in") return replayWalkIn({ act, carePointId, actorId, at });
   const portion = await findHeld(act.bookingId);
@@ -31,9 +33,9 @@ export async function replayAct(replaying: Replaying): Promise<Outcome> {
     case "check_in":
       // What the device kept is the tail only: the whole code is compared here.
       if (act.code !== portion.code) throw new AppError("code_unknown");
-      return replayServing({ portion, servedBy: "code", at, actorId, reason: undefined });
+      return replayServing({ portion, servedBy: "code", at, actorId, why: {} });
     case "check_in_by_name":
-      return replayServing({ portion, servedBy: "by_name", at, actorId, reason: act.reason });
+      return replayServing({ portion, servedBy: "by_name", at, actorId, why: whyByName(deps, act) });
     case "undo_check_in":
       return replayUndo({ portion, actorId, at });
     case "mark_no_show": {
@@ -49,7 +51,7 @@ interface Serving {
   readonly servedBy: ServedBy;
   readonly at: number;
   readonly actorId: string;
-  readonly reason: string | undefined;
+  readonly why: WhyNoted;
 }
 
 async function replayServing(serving: Serving): Promise<Outcome> {
@@ -58,7 +60,7 @@ async function replayServing(serving: Serving): Promise<Outcome> {
   return (await serve(serving)).wasServedBefore ? "already" : "done";
 }
 
-async function replayUndo(undoing: Omit<Serving, "servedBy" | "reason">): Promise<Outcome> {
+async function replayUndo(undoing: Omit<Serving, "servedBy" | "why">): Promise<Outcome> {
   const { portion, at } = undoing;
   if (portion.state !== "served") {
     // The handing-out that it takes back may still be under way.

@@ -1,5 +1,8 @@
 import { AppError } from "@server/core/app-error";
+import type { WhyNoted } from "@server/core/audit/audit-note";
+import { sealWaitingReason } from "@server/core/audit/audit-reason";
 import { trusted } from "@server/core/db/trusted";
+import type { Deps } from "@server/core/deps";
 import { moveUnit } from "@server/core/units/move-unit";
 import { standingBooking } from "./booking";
 import { bookingEvent } from "./booking-event";
@@ -14,14 +17,20 @@ interface Serving {
   /** When it was handed out, epoch milliseconds by the server's clock; before now for what was done offline. */
   readonly at: number;
   readonly actorId: string;
-  readonly reason: string | undefined;
+  readonly why: WhyNoted;
 }
+
+/** Why a meal is handed out by name: the cook's own words about a person. */
+export const whyByName = (
+  { sealer }: Pick<Deps, "sealer">,
+  { bookingId, reason }: { bookingId: string; reason: string },
+): WhyNoted => ({ sealedReason: sealWaitingReason(sealer, { subjectId: bookingId, reason }) });
 
 /**
  * The one update that hands a meal out.
  * @throws AppError serving_over when its end had come, state_changed when the booking ended meanwhile
  */
-export async function serve({ portion, servedBy, at, actorId, reason }: Serving) {
+export async function serve({ portion, servedBy, at, actorId, why }: Serving) {
   if (portion.state === "served") return { portion, wasServedBefore: true };
   const booking = standingBooking(portion);
   const served = await moveUnit<HeldPortion, PortionDocument>(PortionModel, {
@@ -38,7 +47,7 @@ export async function serve({ portion, servedBy, at, actorId, reason }: Serving)
       act: "meal-counter.check-in",
       booking,
       actorId,
-      reason,
+      why,
       now: at,
     }),
   });

@@ -5,6 +5,7 @@ import { AppError } from "@server/core/app-error";
 import { toInstant } from "@server/core/clock";
 import { isOnlyDuplicates } from "@server/core/db/duplicate-key";
 import { trusted } from "@server/core/db/trusted";
+import type { Deps } from "@server/core/deps";
 import { stableId } from "@server/core/ids";
 import { CounterActModel, type CounterAct } from "./counter-act.model";
 import { replayAct } from "./replay-act";
@@ -30,7 +31,7 @@ interface Syncing {
  *
  * @throws AppError try_again when the database gives way; nothing is lost, the device sends again
  */
-export async function syncRoster({ carePointId, deviceNow, acts, actorId, now }: Syncing) {
+export async function syncRoster(deps: Pick<Deps, "sealer">, { carePointId, deviceNow, acts, actorId, now }: Syncing) {
   const offMs = now - Date.parse(deviceNow);
   const keyOf = ({ id }: Pick<OfflineAct, "id">) => stableId(carePointId, id);
   const answers = await answersTo(acts.map(keyOf));
@@ -39,7 +40,7 @@ export async function syncRoster({ carePointId, deviceNow, acts, actorId, now }:
     const key = keyOf(act);
     if (answers.has(key)) continue;
     const at = Math.min(now, Date.parse(act.happenedAt) + offMs);
-    const result = await perform({ act, carePointId, actorId, at });
+    const result = await perform(deps, { act, carePointId, actorId, at });
     answers.set(key, result);
     fresh.push({ _id: key, result, actorId, at: new Date(now) });
   }
@@ -71,10 +72,10 @@ interface Performing {
   readonly at: number;
 }
 
-async function perform({ act, carePointId, actorId, at }: Performing): Promise<ActResult> {
+async function perform(deps: Pick<Deps, "sealer">, { act, carePointId, actorId, at }: Performing): Promise<ActResult> {
   const about = { id: act.id, happenedAt: toInstant(at) };
   try {
-    return { ...about, outcome: await replayAct({ act, carePointId, actorId, at }), code: null, message: null };
+    return { ...about, outcome: await replayAct(deps, { act, carePointId, actorId, at }), code: null, message: null };
   } catch (error) {
     if (!(error instanceof AppError) || error.code === "try_again") throw error;
     return { ...about, outcome: "refused", code: error.code, message: sentenceOf(error.code) };
