@@ -1,10 +1,11 @@
 import Taro from "@tarojs/taro";
+import type { Datum } from "@shared/core/datum";
 
 /** Where something lies, and by whose map: satellites, or the maps of 高德 and 腾讯, which shift the ground. */
 export interface FoundPosition {
   readonly latitude: number;
   readonly longitude: number;
-  readonly datum: "wgs84" | "gcj02";
+  readonly datum: Exclude<Datum, "bd09">;
 }
 
 const TIMEOUT_MS = 15_000;

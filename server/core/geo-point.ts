@@ -1,4 +1,5 @@
 import gcoord from "gcoord";
+import type { Datum } from "@shared/core/datum";
 
 /** Where something lies, degrees; WGS-84 where nothing else is said. */
 export interface Position {
@@ -11,9 +12,6 @@ export interface GeoPoint {
   readonly type: "Point";
   readonly coordinates: readonly [longitude: number, latitude: number];
 }
-
-/** From which map a position was read: by satellite, from 高德 or 腾讯, from 百度. */
-export type Datum = "wgs84" | "gcj02" | "bd09";
 
 const SYSTEMS = { wgs84: gcoord.WGS84, gcj02: gcoord.GCJ02, bd09: gcoord.BD09 } as const;
 type System = (typeof SYSTEMS)[Datum];

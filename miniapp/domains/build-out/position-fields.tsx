@@ -1,6 +1,6 @@
 import { Text, View } from "@tarojs/components";
 import { useState } from "react";
-import { PositionDatum } from "@shared/domains/build-out/build-out-shapes";
+import { Datum, datumWords } from "@shared/core/datum";
 import { findPosition } from "@miniapp/core/find-position";
 import { BigButton } from "@miniapp/ui/big-button";
 import { ChoiceRow } from "@miniapp/ui/choice-row";
@@ -15,11 +15,6 @@ interface PositionFieldsProps {
   readonly onChange: (position: Partial<Position>) => void;
 }
 
-const datumWords: Readonly<Record<PositionDatum, string>> = {
-  wgs84: "手机定位",
-  gcj02: "高德、腾讯地图",
-  bd09: "百度地图",
-};
 const LONGEST = 12;
 const inDegrees = (degrees: number): string => String(Number(degrees.toFixed(6)));
 
@@ -74,7 +69,7 @@ export function PositionFields({ position, onChange }: PositionFieldsProps) {
       )}
       <Text className="field-label">这两个数从哪张图来</Text>
       <View className="stack" {...roleOf("radiogroup")} aria-label="这两个数从哪张图来">
-        {PositionDatum.options.map((value) => (
+        {Datum.options.map((value) => (
           <ChoiceRow
             key={value}
             text={datumWords[value]}

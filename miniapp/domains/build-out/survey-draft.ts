@@ -1,6 +1,7 @@
+import type { Datum } from "@shared/core/datum";
 import type { OpeningHours } from "@shared/core/offering-shapes";
 import { isRealDay, type ServiceDate } from "@shared/core/primitives";
-import type { KitchenKind, MealPoint, PositionDatum, SurveyInput } from "@shared/domains/build-out/build-out-shapes";
+import type { KitchenKind, MealPoint, SurveyInput } from "@shared/domains/build-out/build-out-shapes";
 import { dayWords } from "@miniapp/core/day-words";
 
 /** A survey as the form holds it: what is typed, in the words it is typed in. */
@@ -12,7 +13,7 @@ export interface SurveyDraft {
   readonly phone: string;
   readonly latitude: string;
   readonly longitude: string;
-  readonly datum: PositionDatum;
+  readonly datum: Datum;
   readonly kitchenKind: KitchenKind;
   readonly elders: string;
   readonly eldersSource: string;

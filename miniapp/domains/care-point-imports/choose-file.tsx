@@ -1,9 +1,7 @@
 import { Text, View } from "@tarojs/components";
 import { useState } from "react";
-import {
-  carePointImportsContract,
-  type ImportDatum,
-} from "@shared/domains/care-point-imports/care-point-imports.contract";
+import { Datum } from "@shared/core/datum";
+import { carePointImportsContract } from "@shared/domains/care-point-imports/care-point-imports.contract";
 import { goTo } from "@miniapp/core/navigate";
 import type { Office } from "@miniapp/core/office";
 import { pickFile } from "@miniapp/core/pick-file";
@@ -18,14 +16,13 @@ import { toImport } from "./routes";
 import { saveTemplate } from "./save-template";
 import { useCheckImport } from "./use-imports";
 
-const DATUMS = Object.keys(datumWords) as ImportDatum[];
 const { mediaTypes } = carePointImportsContract.endpoints.checkImport.upload;
 
 /** From which map the positions come, and the file; what was looked at opens by itself. */
 export function ChooseFile({ office }: { office: Office }) {
-  const [datum, setDatum] = useState<ImportDatum | null>(null);
+  const [datum, setDatum] = useState<Datum | null>(null);
   const check = useCheckImport();
-  const choose = async (chosen: ImportDatum) => {
+  const choose = async (chosen: Datum) => {
     const file = await pickFile(mediaTypes);
     if (!file) return;
     check.mutate(
@@ -39,7 +36,7 @@ export function ChooseFile({ office }: { office: Office }) {
         <Text className="words-title">导入一张表</Text>
         <Text className="words-quiet">先核对，不会马上改。表里的经纬度是从哪里取的？</Text>
         <View className="import-choices" {...roleOf("radiogroup")} aria-label="经纬度从哪里取的">
-          {DATUMS.map((one) => (
+          {Datum.options.map((one) => (
             <ChoiceRow key={one} {...datumWords[one]} isChosen={datum === one} onPress={() => setDatum(one)} />
           ))}
         </View>

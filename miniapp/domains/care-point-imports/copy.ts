@@ -1,7 +1,8 @@
-import type { Import, ImportDatum, ImportRow } from "@shared/domains/care-point-imports/care-point-imports.contract";
+import type { Datum } from "@shared/core/datum";
+import type { Import, ImportRow } from "@shared/domains/care-point-imports/care-point-imports.contract";
 
 /** Where the figures of a file's positions come from, as the clerk knows it. */
-export const datumWords: Readonly<Record<ImportDatum, { readonly text: string; readonly note: string }>> = {
+export const datumWords: Readonly<Record<Datum, { readonly text: string; readonly note: string }>> = {
   wgs84: { text: "卫星定位或测绘", note: "手持定位仪、天地图、国家坐标系" },
   gcj02: { text: "高德或腾讯地图", note: "在微信、高德、腾讯地图上取的点" },
   bd09: { text: "百度地图", note: "在百度地图上取的点" },

@@ -1,11 +1,7 @@
 import { useInfiniteQuery, useMutation, useQuery } from "@tanstack/react-query";
+import type { Datum } from "@shared/core/datum";
 import type { WireFile } from "@shared/core/endpoint";
-import type {
-  Import,
-  ImportDatum,
-  ImportMode,
-  RowFilter,
-} from "@shared/domains/care-point-imports/care-point-imports.contract";
+import type { Import, ImportMode, RowFilter } from "@shared/domains/care-point-imports/care-point-imports.contract";
 import { newKey } from "@miniapp/core/intention-key";
 import { queryClient } from "@miniapp/core/query-client";
 import { carePointImportsApi } from "./care-point-imports.api";
@@ -47,7 +43,7 @@ export const useImportRows = ({ importId, show }: { importId: string; show: RowF
 
 interface Checking {
   readonly regionId: string;
-  readonly datum: ImportDatum;
+  readonly datum: Datum;
   readonly file: WireFile;
 }
 

@@ -1,16 +1,13 @@
+import type { Datum } from "@shared/core/datum";
 import { isRealDay } from "@shared/core/primitives";
 import type { CareService, FacilityKind } from "@shared/core/network";
-import type {
-  ChangeKind,
-  PositionSource,
-  WantedChange,
-} from "@shared/domains/care-point-records/record-changes.contract";
+import type { ChangeKind, WantedChange } from "@shared/domains/care-point-records/record-changes.contract";
 
 /** A wish as the form holds it: what is typed, in the words it is typed in. */
 export interface WantedDraft {
   readonly what: ChangeKind;
   readonly name: string;
-  readonly source: PositionSource;
+  readonly datum: Datum;
   readonly latitude: string;
   readonly longitude: string;
   readonly services: readonly CareService[];
@@ -23,7 +20,7 @@ export interface WantedDraft {
 export const emptyDraft = (what: ChangeKind): WantedDraft => ({
   what,
   name: "",
-  source: "gaode_tencent",
+  datum: "gcj02",
   latitude: "",
   longitude: "",
   services: [],
@@ -42,7 +39,7 @@ const CREDIT_CODE = /^[0-9A-HJ-NP-RTUW-Y]{18}$/;
 
 /** The form as a request. @returns the fault where something cannot be read */
 export function wantedOf(draft: WantedDraft): WantedChange | DraftFault {
-  const { what, source, services, kinds, since } = draft;
+  const { what, datum, services, kinds, since } = draft;
   const name = draft.name.trim();
   switch (what) {
     case "name":
@@ -50,7 +47,7 @@ export function wantedOf(draft: WantedDraft): WantedChange | DraftFault {
     case "position": {
       const [latitude, longitude] = [draft.latitude.trim(), draft.longitude.trim()];
       if (!DEGREES.test(latitude) || !DEGREES.test(longitude)) return { fault: "数字写成 35.30200 这样" };
-      return { what, source, latitude: Number(latitude), longitude: Number(longitude) };
+      return { what, datum, latitude: Number(latitude), longitude: Number(longitude) };
     }
     case "services":
       return services.length === 0 ? { fault: "至少选一项服务" } : { what, services: [...services] };

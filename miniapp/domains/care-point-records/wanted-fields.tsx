@@ -1,11 +1,10 @@
 import { Text, View } from "@tarojs/components";
+import { Datum, datumWords } from "@shared/core/datum";
 import { CareService, careServiceWords, FacilityKind, facilityKindWords } from "@shared/core/network";
 import {
   CARE_POINT_NAME_LONGEST,
   OPERATOR_NAME_LONGEST,
-  PositionSource,
 } from "@shared/domains/care-point-records/record-changes.contract";
-import { positionSourceWords } from "@shared/domains/care-point-records/verifying-records";
 import { ChoiceRow } from "@miniapp/ui/choice-row";
 import { Field } from "@miniapp/ui/field";
 import { FilterChip } from "@miniapp/ui/filter-chip";
@@ -48,12 +47,12 @@ function PositionFields({ draft, onChange }: WantedFieldsProps) {
     <>
       <Text className="field-label">数字从哪里来</Text>
       <View className="stack" {...roleOf("radiogroup")} aria-label="数字从哪里来">
-        {PositionSource.options.map((source) => (
+        {Datum.options.map((datum) => (
           <ChoiceRow
-            key={source}
-            text={positionSourceWords[source]}
-            isChosen={draft.source === source}
-            onPress={() => onChange({ source })}
+            key={datum}
+            text={datumWords[datum]}
+            isChosen={draft.datum === datum}
+            onPress={() => onChange({ datum })}
           />
         ))}
       </View>

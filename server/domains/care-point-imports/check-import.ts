@@ -4,7 +4,7 @@ import { AppError } from "@server/core/app-error";
 import { auditEvent } from "@server/core/audit/audit-event";
 import { isOnlyDuplicates } from "@server/core/db/duplicate-key";
 import type { Deps } from "@server/core/deps";
-import type { Datum } from "@server/core/geo-point";
+import type { Datum } from "@shared/core/datum";
 import type { UploadedFile } from "@server/core/http/read-upload";
 import { stableId } from "@server/core/ids";
 import type { PlacedRegion } from "@server/domains/regions/index";

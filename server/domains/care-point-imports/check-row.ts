@@ -1,5 +1,5 @@
 import { importColumns, type ImportColumn } from "@shared/domains/care-point-imports/import-columns";
-import type { Datum } from "@server/core/geo-point";
+import type { Datum } from "@shared/core/datum";
 import { metresBetween } from "@server/domains/care-points/index";
 import type { PlacedRegion } from "@server/domains/regions/index";
 import { readCreditCode } from "./credit-code";

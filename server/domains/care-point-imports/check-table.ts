@@ -1,5 +1,5 @@
 import { importColumns, type ImportColumn } from "@shared/domains/care-point-imports/import-columns";
-import type { Datum } from "@server/core/geo-point";
+import type { Datum } from "@shared/core/datum";
 import { checkRow } from "./check-row";
 import { readCreditCode } from "./credit-code";
 import type { CheckedRow } from "./import-row";

@@ -2,7 +2,7 @@ import mongoose, { Schema, type Model } from "mongoose";
 import type { ImportColumn } from "@shared/domains/care-point-imports/import-columns";
 import type { ImportMode, ImportState, RowState } from "@shared/domains/care-point-imports/care-point-imports.contract";
 import type { WantedIndexes } from "@server/core/db/indexes";
-import type { Datum } from "@server/core/geo-point";
+import type { Datum } from "@shared/core/datum";
 import { outboxIndex, type OutboxEvent } from "@server/core/outbox/outbox";
 import type { CellNote, RowFacts } from "./import-row";
 import type { Candidate } from "./match-places";

@@ -1,4 +1,5 @@
-import { toWgs84, type Datum, type Position } from "@server/core/geo-point";
+import type { Datum } from "@shared/core/datum";
+import { toWgs84, type Position } from "@server/core/geo-point";
 import type { ImportColumn } from "@shared/domains/care-point-imports/import-columns";
 import type { CellNote } from "./import-row";
 

@@ -1,6 +1,6 @@
 import { careServiceWords, facilityKindWords } from "@shared/core/network";
 import type { ChangeKind, WantedChange } from "@shared/domains/care-point-records/record-changes.contract";
-import { positionSourceWords } from "@shared/domains/care-point-records/verifying-records";
+import { datumWords } from "@shared/core/datum";
 import { longDate } from "@server/core/calendar";
 import { toPosition, type Position } from "@server/core/geo-point";
 import { metresBetween, type CarePointDocument } from "@server/domains/care-points/index";
@@ -36,7 +36,7 @@ export function wantedWords(wanted: WantedChange, now: CarePointDocument): strin
     case "position": {
       const position = wantedPosition(wanted);
       const metres = Math.round(metresBetween(toPosition(now.position), position));
-      return `${placeWords(position)}，离现在的位置 ${metres} 米，数字取自${positionSourceWords[wanted.source]}`;
+      return `${placeWords(position)}，离现在的位置 ${metres} 米，数字取自${datumWords[wanted.datum]}`;
     }
     case "services":
       return wanted.services.map((service) => careServiceWords[service]).join("、");

@@ -1,18 +1,12 @@
-import type { PositionSource, WantedChange } from "@shared/domains/care-point-records/record-changes.contract";
-import { toGeoPoint, toWgs84, type Datum, type Position } from "@server/core/geo-point";
+import type { WantedChange } from "@shared/domains/care-point-records/record-changes.contract";
+import { toGeoPoint, toWgs84, type Position } from "@server/core/geo-point";
 import { offeringOf, type CarePointDocument, type changeCarePoint } from "@server/domains/care-points/index";
 
 type Facts = Parameters<typeof changeCarePoint>[1]["facts"];
 
-const datums: Readonly<Record<PositionSource, Datum>> = { gps: "wgs84", gaode_tencent: "gcj02", baidu: "bd09" };
-
 /** Where a wished position lies, WGS-84, from whichever map its figures come. */
-export const wantedPosition = ({
-  source,
-  latitude,
-  longitude,
-}: Extract<WantedChange, { what: "position" }>): Position =>
-  toWgs84({ position: { latitude, longitude }, datum: datums[source] });
+export const wantedPosition = ({ datum, latitude, longitude }: Extract<WantedChange, { what: "position" }>): Position =>
+  toWgs84({ position: { latitude, longitude }, datum });
 
 /**
  * What a wish makes of the entry as it stands now: what it replaces goes into the history, services that stay keep their

@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { Datum } from "@shared/core/datum";
 import { OpeningHours } from "@shared/core/offering-shapes";
 import { Id, Instant, ServiceDate, text } from "@shared/core/primitives";
 
@@ -45,10 +46,6 @@ export const kitchenKindWords = {
   restaurant: "和饭店合作",
 } as const satisfies Record<KitchenKind, string>;
 
-/** Which map the figures of a position come from: satellites (GPS), 高德 and 腾讯, 百度. */
-export const PositionDatum = z.enum(["wgs84", "gcj02", "bd09"]);
-export type PositionDatum = z.infer<typeof PositionDatum>;
-
 export const NAME_LONGEST = 40;
 export const ADDRESS_LONGEST = 100;
 export const REASON_LONGEST = 200;
@@ -83,7 +80,7 @@ export const SurveyInput = z.strictObject({
   address: text({ max: ADDRESS_LONGEST }),
   phone: DialledPhone,
   position: TypedPosition,
-  datum: PositionDatum,
+  datum: Datum,
   kitchenKind: KitchenKind,
   eldersWithin: z.strictObject(typedElders),
   /** Null where there is none yet. */

@@ -1,11 +1,8 @@
 import * as z from "zod/mini";
+import { Datum } from "@shared/core/datum";
 import { defineContract } from "@shared/core/endpoint";
 import { Cursor, Id } from "@shared/core/primitives";
 import { MAX_FILE_BYTES } from "./import-columns";
-
-/** From which map the file's positions were read: by satellite (GPS), from 高德 or 腾讯, from 百度. */
-export const ImportDatum = z.enum(["wgs84", "gcj02", "bd09"]);
-export type ImportDatum = z.infer<typeof ImportDatum>;
 
 /** Looked at, nothing changed yet; being applied row by row; done. */
 export const ImportState = z.enum(["checked", "applying", "done"]);
@@ -86,7 +83,7 @@ export const carePointImportsContract = defineContract({
       summary: "Read a table of care points and say what is wrong with which row; nothing is changed",
       access: "signed-in",
       keyed: true,
-      query: z.strictObject({ regionId: Id, datum: ImportDatum }),
+      query: z.strictObject({ regionId: Id, datum: Datum }),
       upload: { maxBytes: MAX_FILE_BYTES, mediaTypes: [".csv", ".xlsx"] },
       response: Import,
       errors: [

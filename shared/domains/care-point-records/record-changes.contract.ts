@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { Datum } from "@shared/core/datum";
 import { defineContract } from "@shared/core/endpoint";
 import { CareService, FacilityKind } from "@shared/core/network";
 import { Id, ServiceDate, text } from "@shared/core/primitives";
@@ -6,10 +7,6 @@ import { Id, ServiceDate, text } from "@shared/core/primitives";
 /** What of an entry waits for the office's yes: 名称, 位置, 服务项目, 类别, 运营单位. */
 export const ChangeKind = z.enum(["name", "position", "services", "kinds", "operator"]);
 export type ChangeKind = z.infer<typeof ChangeKind>;
-
-/** From which map the figures of a position were read. */
-export const PositionSource = z.enum(["gps", "gaode_tencent", "baidu"]);
-export type PositionSource = z.infer<typeof PositionSource>;
 
 export const ChangeAnswer = z.enum(["approved", "turned_down"]);
 export type ChangeAnswer = z.infer<typeof ChangeAnswer>;
@@ -24,7 +21,7 @@ const isWithoutRepeats = (list: readonly unknown[]): boolean => new Set(list).si
 /** What is wished. Degrees may stand the wrong way round: the server says so. */
 export const WantedChange = z.discriminatedUnion("what", [
   z.strictObject({ what: z.literal("name"), name: text({ max: CARE_POINT_NAME_LONGEST }) }),
-  z.strictObject({ what: z.literal("position"), source: PositionSource, latitude: Degrees, longitude: Degrees }),
+  z.strictObject({ what: z.literal("position"), datum: Datum, latitude: Degrees, longitude: Degrees }),
   z.strictObject({
     what: z.literal("services"),
     /** All of them, in the order in which they are shown. */

@@ -1,6 +1,6 @@
 import { heldOn } from "@shared/core/dates";
 import type { ServiceDate } from "@shared/core/primitives";
-import type { ChangeAnswer, ChangeKind, PositionSource } from "./record-changes.contract";
+import type { ChangeAnswer, ChangeKind } from "./record-changes.contract";
 
 /** What holds for an office that verifies entries, from a day on. */
 interface VerifyingRules {
@@ -36,13 +36,6 @@ export const changeWords = {
   kinds: "类别",
   operator: "运营单位",
 } as const satisfies Record<ChangeKind, string>;
-
-/** Where figures of a position come from. */
-export const positionSourceWords = {
-  gps: "手机卫星定位",
-  gaode_tencent: "高德或腾讯地图",
-  baidu: "百度地图",
-} as const satisfies Record<PositionSource, string>;
 
 /** What the office said. */
 export const changeAnswerWords = {

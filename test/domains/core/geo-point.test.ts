@@ -1,5 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
-import { toGcj02, toGeoPoint, toPosition, toWgs84, type Datum, type Position } from "@server/core/geo-point";
+import type { Datum } from "@shared/core/datum";
+import { toGcj02, toGeoPoint, toPosition, toWgs84, type Position } from "@server/core/geo-point";
 
 /** 天安门, as a satellite, 高德 and 百度 give it: the pairs of gcoord's own reference. */
 const SATELLITE = { latitude: 39.915, longitude: 116.404 };

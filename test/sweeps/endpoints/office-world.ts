@@ -106,7 +106,7 @@ const proposing = (change: WantedChange) => ({
     Promise.resolve({ as: "manager", key: randomUUID(), body: { carePointId, change } } as const),
 });
 const position = (latitude: number, longitude: number) =>
-  proposing({ what: "position", source: "gps", latitude, longitude });
+  proposing({ what: "position", datum: "wgs84", latitude, longitude });
 const withheldAs = (why: "not_plated" | "merged" | "unpublished", versionAhead = 0) => ({
   provoke: async (world: World) => {
     const withheld = { since: "2026-11-20", why, mergedInto: null };
