@@ -6,7 +6,7 @@ import {
   changeCarePoint,
   createCarePoint,
   findCarePoint,
-  offeringOf,
+  newOffering,
   type CarePointDocument,
 } from "@server/domains/care-points/index";
 import { MEAL_POINTS, type MealPointDocument } from "./meal-point.model";
@@ -101,8 +101,7 @@ async function found(deps: Pick<Deps, "clock">, standing: Standing): Promise<Car
       position,
       address,
       phone,
-      // No kitchen plans its menus here yet.
-      offerings: [{ ...offeringOf("meals", openingHours), isBookable: false }],
+      offerings: [newOffering("meals", openingHours)],
       certificates: licence ? [{ name: `食品经营许可 ${licence.number}`, expiresOn: licence.expiresOn }] : [],
       withheld: withheldOf(standing),
       verifiedOn: businessDay(standing.step.at.getTime()),

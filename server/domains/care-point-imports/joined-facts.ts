@@ -16,7 +16,11 @@ export function joinedFacts({ keep, gone }: Joining) {
   const own = new Set(keep.offerings.map(({ service }) => service));
   const alsoServed = gone.regionId === keep.regionId ? [] : [gone.regionId];
   return {
-    offerings: [...keep.offerings, ...gone.offerings.filter(({ service }) => !own.has(service))],
+    // What one could order there stays with what was published there.
+    offerings: [
+      ...keep.offerings,
+      ...gone.offerings.filter(({ service }) => !own.has(service)).map((one) => ({ ...one, isBookable: false })),
+    ],
     kinds: union(keep.kinds, gone.kinds),
     formerNames: union(keep.formerNames, [gone.name], gone.formerNames).filter((name) => name !== keep.name),
     servesRegionIds: union(keep.servesRegionIds, gone.servesRegionIds, alsoServed).filter((id) => id !== keep.regionId),

@@ -1,23 +1,8 @@
 import type { ServiceDate } from "@shared/core/primitives";
-import type { CareService } from "@shared/core/network";
-import type { OpeningHours } from "@shared/core/offering-shapes";
 import { toGeoPoint } from "@server/core/geo-point";
-import { tidyHours, type CarePointDocument } from "@server/domains/care-points/index";
+import { newOffering, tidyHours, type CarePointDocument } from "@server/domains/care-points/index";
 import { districtOf, type PlacedRegion } from "@server/domains/regions/index";
 import type { RowFacts } from "./import-row";
-
-type Offering = CarePointDocument["offerings"][number];
-
-const newOffering = (service: CareService, openingHours: readonly OpeningHours[]): Offering => ({
-  service,
-  openingHours: tidyHours(openingHours),
-  seasons: [],
-  specialDays: [],
-  // Where one can order, its kitchen says first by its menus.
-  isBookable: false,
-  capacity: null,
-  price: null,
-});
 
 const whoRuns = (name: string | null, since: ServiceDate) => (name === null ? null : { name, since });
 

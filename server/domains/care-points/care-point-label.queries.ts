@@ -1,3 +1,4 @@
+import type { CareService } from "@shared/core/network";
 import { trusted } from "@server/core/db/trusted";
 import { toPosition, type Position } from "@server/core/geo-point";
 import { CarePointModel, type CarePointDocument } from "./care-point.model";
@@ -11,10 +12,11 @@ export interface CarePointLabel {
   /** The district whose residents its staff serve; null where its city has none. */
   readonly districtId: string | null;
   readonly position: Position;
+  readonly services: readonly CareService[];
   readonly isDemo: boolean;
 }
 
-const LABEL_FIELDS = { name: 1, phone: 1, cityId: 1, districtId: 1, position: 1, isDemo: 1 } as const;
+const LABEL_FIELDS = { name: 1, phone: 1, cityId: 1, districtId: 1, position: 1, services: 1, isDemo: 1 } as const;
 
 /** Labels by id, in no order. */
 export async function findLabels(ids: readonly string[]): Promise<CarePointLabel[]> {

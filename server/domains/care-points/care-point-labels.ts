@@ -1,7 +1,7 @@
 import { LRUCache } from "lru-cache";
 import type { CareService } from "@shared/core/network";
 import type { ServiceDate } from "@shared/core/primitives";
-import { findRegion } from "@server/domains/regions/index";
+import { findRegion, packOf } from "@server/domains/regions/index";
 import { findLabels, type CarePointLabel } from "./care-point-label.queries";
 import { findNearby } from "./care-points.queries";
 import { metresBetween, walkMinutes } from "./walking";
@@ -39,7 +39,13 @@ interface Nearest {
   readonly walkMinutes: number;
 }
 
-/** The nearest care point within reach of a community that gives a service, open now or not. */
+/** So many of the nearest are looked at for one where one can order in Yike. */
+const LOOKED_AT = 10;
+
+/**
+ * The care point to which a community would go for a service, open now or not: the nearest within reach; but one where
+ * one can order it in Yike first, as long as it lies within the minutes of the city's circle.
+ */
 export async function findNearestCarePointWithService(wanted: {
   readonly communityId: string;
   readonly service: CareService;
@@ -48,10 +54,14 @@ export async function findNearestCarePointWithService(wanted: {
   const from = await findRegion(wanted.communityId);
   if (!from) return null;
   const { service, today } = wanted;
-  const [nearest] = await findNearby({ from, today, service, withinMetres: REACH_METRES }, { limit: 1 });
-  if (!nearest) return null;
-  const { _id: id, name, phone, distanceMetres: metres } = nearest;
-  return { id, name, phone, walkMinutes: walkMinutes({ metres, pace: from.pace, service }) };
+  const near = await findNearby({ from, today, service, withinMetres: REACH_METRES }, { limit: LOOKED_AT });
+  const all = near.map(({ _id: id, name, phone, distanceMetres: metres, offerings }) => ({
+    place: { id, name, phone, walkMinutes: walkMinutes({ metres, pace: from.pace, service }) },
+    isBookable: offerings.some((one) => one.service === service && one.isBookable),
+  }));
+  const { minutes } = packOf(from).circle;
+  const bookable = all.find(({ isBookable, place }) => isBookable && place.walkMinutes <= minutes);
+  return (bookable ?? all[0])?.place ?? null;
 }
 
 /** Minutes on foot from a community to a care point at an elder's pace; null when either is unknown. */

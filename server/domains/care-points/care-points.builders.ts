@@ -5,8 +5,8 @@ import { newId } from "@server/core/ids";
 import { buildCommunity, districtOf, findRegion } from "@server/domains/regions/index";
 import { CarePointModel, type CarePointDocument } from "./care-point.model";
 import { withDerivedFacts, type CarePointFacts } from "./derived-facts";
+import { newOffering } from "./new-offering";
 import type { Offering } from "./offering";
-import { tidyHours } from "./opening-hours";
 
 const WHOLE_WEEK = [0, 1, 2, 3, 4, 5, 6];
 /** The first day of the demo and of the tests, where nobody says another. */
@@ -18,13 +18,8 @@ export const everyDay = (...hours: readonly { readonly opens: string; readonly c
 
 /** An offering with nothing but its hours; meals can be ordered here. */
 export const offeringOf = (service: CareService, openingHours: readonly OpeningHours[]): Offering => ({
-  service,
-  openingHours: tidyHours(openingHours),
-  seasons: [],
-  specialDays: [],
+  ...newOffering(service, openingHours),
   isBookable: service === "meals",
-  capacity: null,
-  price: null,
 });
 
 interface BuildCarePoint extends Partial<Omit<CarePointFacts, "cityId" | "districtId">> {

@@ -30,6 +30,8 @@ export { createCarePoint } from "./create-care-point";
 export { freshnessOn } from "./confirm-dates";
 export { findNearestTo } from "./nearest-to";
 export { findNeighbours } from "./neighbours";
+export { givesService, openForOrders } from "./open-for-orders";
+export { newOffering } from "./new-offering";
 export { findOfficeEntries, searchOfficeEntries, type EntriesEnd, type OfficeEntry } from "./office-entries.queries";
 export { tidyHours, weekLines } from "./opening-hours";
 export { readEntries, type TableEntry } from "./places-of-regions.queries";

@@ -6,6 +6,7 @@ import { stableId } from "@server/core/ids";
 import { menuEvent } from "./menu-event";
 import type { MenuDocument } from "./menu.model";
 import { findMenuWeek, mondayOf } from "./menu-planning.queries";
+import { requireMealsHere } from "./require-meals-here";
 import { publishMenu, servingEnd } from "./publish-menu";
 
 type Copies = z.infer<(typeof menuPlanningContract)["endpoints"]["copyMenuWeek"]["response"]>;
@@ -26,8 +27,11 @@ interface Copying {
  * - What is planned already, closed, or over is left as it is and told; a sitting that was closed is still copied, for
  *   its reason was that day's.
  * - Copying again copies nothing and tells that all is planned: a copy that broke off is finished by a repeat.
+ *
+ * @throws AppError no_meals_here
  */
 export async function copyMenuWeek({ carePointId, fromWeekOf, weekOf, actorId, now }: Copying): Promise<Copies> {
+  await requireMealsHere(carePointId);
   const [from, to] = [mondayOf(fromWeekOf), mondayOf(weekOf)];
   const [models, standing] = await Promise.all([findMenuWeek(carePointId, from), findMenuWeek(carePointId, to)]);
   const known = new Map(standing.map((menu) => [menu._id, menu]));

@@ -12,6 +12,7 @@ import { createMenuPlanningHandlers } from "./menu-planning.handlers";
 import { createMealsHandlers } from "./meals.handlers";
 import { createMealsPersonalData } from "./meals-personal-data";
 import { mealsJobs } from "./meals.jobs";
+import { menuEvents } from "./menu-events";
 import { menuIndexes } from "./menu.model";
 import { portionEvents } from "./portion-events";
 import { portionIndexes } from "./portion.model";
@@ -42,5 +43,5 @@ export const menuPlanningDomain: Domain<typeof menuPlanningContract> = {
   createHandlers: createMenuPlanningHandlers,
   jobs: [],
   indexes: [dishIndexes],
-  outbox: ["menus", "dishes"].map(auditOnly),
+  outbox: [menuEvents, auditOnly("dishes")],
 };

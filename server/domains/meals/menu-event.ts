@@ -2,6 +2,17 @@ import { newId } from "@server/core/ids";
 import type { OutboxEvent } from "@server/core/outbox/outbox";
 import type { MenuDocument } from "./menu.model";
 
+/** A menu came to stand, whoever planned it. */
+export const MENU_PUBLISHED = "meals.menu-published";
+
+export const menuPublished = ({
+  carePointId,
+}: Pick<MenuDocument, "carePointId">): OutboxEvent & { carePointId: string } => ({
+  id: newId(),
+  type: MENU_PUBLISHED,
+  carePointId,
+});
+
 interface MenuAct {
   /** The endpoint's stem with its contract, for the audit. */
   readonly act: string;

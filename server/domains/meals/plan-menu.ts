@@ -7,6 +7,7 @@ import { bookingIdOf } from "@server/core/units/request-key";
 import { menuEvent } from "./menu-event";
 import type { MenuDocument } from "./menu.model";
 import { findDishes, findMenuOfPlan } from "./menu-planning.queries";
+import { requireMealsHere } from "./require-meals-here";
 import { publishMenu, servingEnd, type PlannedDish } from "./publish-menu";
 
 interface Planning {
@@ -24,7 +25,7 @@ interface Planning {
  * - The cut-off lies before serving begins, and serving has not ended. A closed sitting stays closed.
  * - A care point cooks a meal once a day: a second plan is told so. The same request again finds its menu.
  *
- * @throws AppError invalid_request, not_found, already_planned, date_closed, sitting_over, key_reused
+ * @throws AppError invalid_request, not_found, no_meals_here, already_planned, date_closed, sitting_over, key_reused
  */
 export async function planMenu({ plan, actorId, key, now }: Planning): Promise<MenuDocument> {
   const request = { key: bookingIdOf({ actorId, key }), fingerprint: stableId(JSON.stringify(plan)) };
@@ -34,6 +35,7 @@ export async function planMenu({ plan, actorId, key, now }: Planning): Promise<M
   const planned = await findMenuOfPlan(request.key);
   if (planned) return found(planned, request);
   if (now >= servingEnd(plan).getTime()) throw new AppError("sitting_over");
+  await requireMealsHere(plan.carePointId);
   const dishes = await copyDishes(plan.carePointId, wanted);
   const menu = { _id: stableId(plan.carePointId, plan.serviceDate, plan.meal), carePointId: plan.carePointId };
   const extra = {

@@ -5,6 +5,7 @@ import { newId, stableId } from "@server/core/ids";
 import { isDuplicateKey, isOnlyDuplicates } from "@server/core/db/duplicate-key";
 import { createUnits } from "@server/core/units/create-units";
 import { DishModel } from "./dish.model";
+import { menuPublished } from "./menu-event";
 import { MenuModel, type MenuDish, type MenuDocument } from "./menu.model";
 import { PortionModel, type PortionDocument } from "./portion.model";
 
@@ -40,7 +41,7 @@ export type PublishedWith = Pick<MenuDocument, "plan" | "fits" | "outbox">;
  * off is finished by the next.
  */
 export async function publishMenu(planned: PlannedMenu, extra: PublishedWith = {}): Promise<MenuDocument> {
-  const menu = { ...toMenu(planned), ...extra };
+  const menu = { ...toMenu(planned), ...extra, outbox: [menuPublished(planned), ...(extra.outbox ?? [])] };
   const standing = await MenuModel.findById(menu._id).lean<MenuDocument>();
   if (standing) return standing;
   await createUnits(

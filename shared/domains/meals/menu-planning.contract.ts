@@ -73,6 +73,10 @@ const signedIn = { method: "POST", access: "signed-in" } as const;
 export const menuPlanningContract = defineContract({
   name: "menu-planning",
   errors: {
+    no_meals_here: {
+      status: 409,
+      text: "这里的资料上还没有助餐。请先在「点位资料」里提出改服务项目，民政部门同意后再发菜单",
+    },
     already_planned: { status: 409, text: "这一餐已经有菜单了" },
     date_closed: { status: 409, text: "这一餐停了，不能再改" },
     sitting_over: { status: 409, text: "这一餐的时间已经过了" },
@@ -100,7 +104,7 @@ export const menuPlanningContract = defineContract({
       keyed: true,
       body: SittingPlan,
       response: PlannedSitting,
-      errors: ["already_planned", "date_closed", "sitting_over"],
+      errors: ["no_meals_here", "already_planned", "date_closed", "sitting_over"],
     },
     copyMenuWeek: {
       ...signedIn,
@@ -113,6 +117,7 @@ export const menuPlanningContract = defineContract({
           z.object({ serviceDate: ServiceDate, meal: Meal, why: z.enum(["already_planned", "date_closed", "over"]) }),
         ),
       }),
+      errors: ["no_meals_here"],
     },
     closeDate: {
       ...signedIn,

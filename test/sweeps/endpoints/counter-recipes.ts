@@ -1,4 +1,6 @@
 import { randomUUID } from "node:crypto";
+import { CarePointModel } from "@server/domains/care-points/care-point.model";
+import { forgetCarePointLabel } from "@server/domains/care-points/care-point-labels";
 import { makePickUpPass } from "@server/domains/meals/pick-up-pass";
 import { buildMenu } from "@server/domains/meals/meals.builders";
 import { MenuModel } from "@server/domains/meals/menu.model";
@@ -185,11 +187,24 @@ export const counterRecipes = {
   restoreDish: { serving_over: overDish, date_closed: closedDish },
 } as const satisfies Record<string, Record<string, Recipe<Input>>>;
 
+/** Its entry names other services only. */
+const withoutMeals = async ({ carePointId }: World) => {
+  await CarePointModel.updateOne({ _id: carePointId }, { $set: { services: ["day_care"] } });
+  forgetCarePointLabel(carePointId);
+};
+
 const planned = (body: Awaited<ReturnType<typeof freshPlan>>) => ({ ...manager, key: randomUUID(), body });
 
 /** How the errors of planning come about. */
 export const planningRecipes = {
   planMenu: {
+    no_meals_here: {
+      provoke: async (world: World) => {
+        const plan = await freshPlan(world);
+        await withoutMeals(world);
+        return planned(plan);
+      },
+    },
     already_planned: {
       provoke: async (world: World) => {
         const plan = await freshPlan(world);
@@ -206,6 +221,15 @@ export const planningRecipes = {
     },
     sitting_over: {
       provoke: async (world: World) => planned({ ...(await freshPlan(world)), serviceDate: "2026-11-01" }),
+    },
+  },
+  copyMenuWeek: {
+    no_meals_here: {
+      provoke: async (world: World) => {
+        await withoutMeals(world);
+        const { carePointId } = world;
+        return { ...manager, body: { carePointId, fromWeekOf: "2026-11-23", weekOf: "2026-11-30" } };
+      },
     },
   },
   closeDate: {
