@@ -11,19 +11,21 @@ interface LoadedProps<Data> {
   };
   /** Whom to call when it does not come. */
   readonly phone?: string | undefined;
+  /** What comes, where it is only a part of the page: "名单". */
+  readonly what?: string;
   readonly children: (data: Data) => ReactNode;
 }
 
 const SLOW_AFTER_MS = 5_000;
 
 /** What a request brings: its shape while it comes, a sentence when it does not, and cached content above all. */
-export function Loaded<Data>({ query, phone, children }: LoadedProps<Data>) {
+export function Loaded<Data>({ query, phone, what, children }: LoadedProps<Data>) {
   if (query.data !== undefined) return <>{children(query.data)}</>;
   if (query.error) return <ErrorPanel error={query.error} phone={phone} onRetry={query.refetch} />;
-  return <Waiting phone={phone} />;
+  return <Waiting phone={phone} what={what} />;
 }
 
-function Waiting({ phone }: { phone?: string | undefined }) {
+function Waiting({ phone, what }: { phone?: string | undefined; what?: string | undefined }) {
   const usual = useHelpPhone((help) => help.phone);
   const [isSlow, setIsSlow] = useState(false);
   useEffect(() => {
@@ -33,7 +35,7 @@ function Waiting({ phone }: { phone?: string | undefined }) {
   return (
     <>
       {isSlow && <Text className="words-quiet">{`网络有点慢，还在打开。着急可以打电话 ${phone ?? usual}。`}</Text>}
-      <Skeleton />
+      <Skeleton what={what} />
     </>
   );
 }

@@ -5,10 +5,10 @@ import { BigButton } from "./big-button";
 import { Card } from "./card";
 import { roleOf } from "./role-of";
 
-/** The shape of what comes, while it comes. */
-export function Skeleton({ rows = 3 }: { rows?: number }) {
+/** The shape of what comes, while it comes; `what` where the page itself is there and only a part of it comes. */
+export function Skeleton({ rows = 3, what = "" }: { rows?: number; what?: string | undefined }) {
   return (
-    <View className="skeleton" {...roleOf("status")} aria-label="正在打开">
+    <View className="skeleton" {...roleOf("status")} aria-label={`正在打开${what}`}>
       {Array.from({ length: rows }, (_, row) => (
         <View key={row} className="skeleton-card">
           <View className="skeleton-line" />

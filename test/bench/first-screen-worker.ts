@@ -14,7 +14,7 @@ const NOWHERE = "http://127.0.0.1:1";
 const errand = JSON.parse(process.argv[2] ?? "") as FirstScreenErrand;
 // Node loads what sends requests at the first use; WeChat has it ready.
 await fetch("data:,");
-const realm = openRealm({ ...errand, address: NOWHERE, storage: new Map() });
+const realm = openRealm({ ...errand, address: NOWHERE, storage: new Map(), now: Date.now() });
 while (realm.stack.sent.length === 0) await nextTurn();
 process.send?.((realm.stack.sent[0]?.at ?? NaN) - realm.startedAt);
 realm.close();

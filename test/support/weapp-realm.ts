@@ -26,15 +26,17 @@ interface RealmOptions {
   readonly storage: ReadonlyMap<string, unknown>;
   /** Folder of the built app. */
   readonly build: string;
+  /** What the phone's clock shows at first, epoch milliseconds. */
+  readonly now: number;
 }
 
 const STILL_MS = 80;
-/** What a screen says of itself while it waits for what it is opened for. */
-export const WAITING = "正在打开";
+/** What a screen says of itself, as data, while it waits for what it is opened for; of a part of it that still comes it says more. */
+export const WAITING = '"正在打开"';
 const WAITS_AT_MOST_MS = 20_000;
 
 /** Starts the app and opens a page. */
-export function openRealm({ address, first, storage, build }: RealmOptions): WeappRealm {
+export function openRealm({ address, first, storage, build, now }: RealmOptions): WeappRealm {
   const scripts = new Map<string, PageScript>();
   let loading = "";
   const stack = new PageStack((route) => {
@@ -60,6 +62,7 @@ export function openRealm({ address, first, storage, build }: RealmOptions): Wea
   );
   // Neither is dependable on phones.
   runInContext("delete globalThis.Intl; delete globalThis.WebAssembly;", realm);
+  setClock(realm, now);
   const load = loader(realm);
   const startedAt = performance.now();
   load(join(build, "app.js"));
@@ -74,6 +77,20 @@ export function openRealm({ address, first, storage, build }: RealmOptions): Wea
     }
   };
   return { stack, startedAt, requests: asked, settle, close: () => timers.forEach((timer) => clearTimeout(timer)) };
+}
+
+/** The phone's clock goes on from an instant, whatever day it is for the computer. */
+function setClock(realm: Context, now: number): void {
+  const set = runInContext(
+    `(ahead) => {
+      globalThis.Date = class extends Date {
+        constructor(...given) { given.length === 0 ? super(new.target.now()) : super(...given); }
+        static now() { return super.now() + ahead; }
+      };
+    }`,
+    realm,
+  ) as (aheadMs: number) => void;
+  set(now - Date.now());
 }
 
 /** Timers that end with the realm. */

@@ -44,7 +44,7 @@ export function CounterBoard({ sitting, actorId, isToday }: CounterBoardProps) {
       <ChooseByCode acting={acting} />
       <Segmented label="看什么" options={PARTS} value={part} onChange={setPart} />
       {part === "roster" && (
-        <Loaded query={query}>
+        <Loaded query={query} what="名单">
           {() => (
             <RosterBoard rows={rows} onHere={setOpen} onUndo={(row) => acting.mutate({ kind: "undo_check_in", row })} />
           )}

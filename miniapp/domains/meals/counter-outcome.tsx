@@ -16,7 +16,7 @@ export function CounterOutcomeBar({ acting }: { acting: CounterActing }) {
   const isUndoOver = useHasPassed(served?.undoUntil ?? null);
   useReadAloud(told?.sentence);
   return (
-    <View className="counter-outcome" {...roleOf("status")} aria-live="assertive">
+    <View className="counter-outcome" {...roleOf("alert")}>
       <FormError error={acting.error} />
       {told && <Banner tone={told.tone} icon={told.tone === "pine" ? "check" : "info"} text={told.sentence} />}
       {served?.undoUntil && !isUndoOver && (

@@ -4,6 +4,7 @@ import type { CounterSitting, OfflineAct, RosterRow } from "@shared/domains/meal
 import { forgetPastCopies } from "@miniapp/core/offline-copies";
 import { queryClient } from "@miniapp/core/query-client";
 import { phoneNow, serverNow } from "@miniapp/core/server-clock";
+import { useIsDrawn } from "@miniapp/core/use-is-drawn";
 import { reaching } from "./counter-reach";
 import { mealCounterApi } from "./meal-counter.api";
 import { keepRoster, keptRoster } from "./roster-copy";
@@ -14,9 +15,10 @@ import { counterKey } from "./use-counter-day";
 const FRESH_MS = 60 * 60 * 1000;
 const rostersKey = [...counterKey, "roster"] as const;
 
-/** Who holds or ate a portion of a sitting. It stays at hand until the end of the meal, whatever the network does. */
+/** Who holds or ate a portion of a sitting, asked once the sitting itself is drawn. It stays at hand until the end of the meal, whatever the network does. */
 export function useRoster(sitting: CounterSitting) {
   const { menuId, counts } = sitting;
+  const isDrawn = useIsDrawn(true);
   const query = useQuery({
     queryKey: [...rostersKey, menuId],
     queryFn: async () => (await reaching(() => mealCounterApi.openRoster({ params: { menuId } }))).rows,
@@ -24,6 +26,7 @@ export function useRoster(sitting: CounterSitting) {
     initialDataUpdatedAt: 0,
     staleTime: FRESH_MS,
     refetchOnWindowFocus: false,
+    enabled: isDrawn,
   });
   const { data: rows, refetch } = query;
   useEffect(() => {

@@ -10,6 +10,7 @@ import { listening } from "@test/support/listening";
 import { buildLunchWorld, type LunchWorld } from "@test/support/lunch-world";
 import { ensureWeappBuilt, WEAPP_BUILD } from "@test/support/weapp-build";
 import { openRealm, type WeappRealm } from "@test/support/weapp-realm";
+import { buildBusyLunch } from "./busy-lunch";
 import { buildOfficeScreens, OFFICE_SCREEN_NAMES } from "./office-screens";
 
 const ROWS = 20;
@@ -98,6 +99,7 @@ export async function openScreens(): Promise<Screens> {
     ),
   );
   const bookingId = await bookManyMeals(app, world);
+  await buildBusyLunch(app, world, ROWS);
   const community = { id: world.community._id, label: "红旗区 春风社区" };
   const people = { elder: world.elder, cook: world.cook, manager, officer };
   const open = async (first: string, as: Viewer = "elder") => {
@@ -106,7 +108,13 @@ export async function openScreens(): Promise<Screens> {
       const personId = people[as]._id;
       storage.set("yike.session", { token: await app.signInAs(personId), personId });
     }
-    return openRealm({ address: `http://127.0.0.1:${server.port}`, first, storage, build: WEAPP_BUILD });
+    return openRealm({
+      address: `http://127.0.0.1:${server.port}`,
+      first,
+      storage,
+      build: WEAPP_BUILD,
+      now: app.clock.now(),
+    });
   };
   const close = async () => {
     await server.close();
