@@ -17,14 +17,31 @@ export async function findPosition(): Promise<FoundPosition | null> {
       const { latitude, longitude } = await Taro.chooseLocation({});
       return { latitude, longitude, datum: "gcj02" };
     }
-    const { coords } = await askBrowser();
+    const { coords } = await askBrowser({ isExact: true });
     return { latitude: coords.latitude, longitude: coords.longitude, datum: "wgs84" };
   } catch {
     return null;
   }
 }
 
-const askBrowser = (): Promise<GeolocationPosition> =>
+/**
+ * Roughly where one stands, to some hundred metres, for looking around there: WeChat gives no exact position for that.
+ * Asked for only by what somebody taps. Null when she refused, or nothing was found.
+ */
+export async function findSurroundings(): Promise<FoundPosition | null> {
+  try {
+    if (process.env.TARO_ENV !== "h5") {
+      const { latitude, longitude } = await Taro.getFuzzyLocation({ type: "gcj02" });
+      return { latitude, longitude, datum: "gcj02" };
+    }
+    const { coords } = await askBrowser({ isExact: false });
+    return { latitude: coords.latitude, longitude: coords.longitude, datum: "wgs84" };
+  } catch {
+    return null;
+  }
+}
+
+const askBrowser = ({ isExact }: { readonly isExact: boolean }): Promise<GeolocationPosition> =>
   new Promise((found, failed) =>
-    navigator.geolocation.getCurrentPosition(found, failed, { enableHighAccuracy: true, timeout: TIMEOUT_MS }),
+    navigator.geolocation.getCurrentPosition(found, failed, { enableHighAccuracy: isExact, timeout: TIMEOUT_MS }),
   );

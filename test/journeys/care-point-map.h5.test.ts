@@ -5,8 +5,10 @@ import { buildCarePoint, buildCarePoints } from "@server/domains/care-points/ind
 import { describeInChromium } from "../support/chromium";
 import { BUILD_AND_START_MS, openLunchSite, type LunchSite } from "../support/lunch-site";
 import { button, choose, seen, tap, words } from "../support/screen";
+import { scrollTo } from "../support/read-screen";
 import { emptyPictures, expectWellDrawn, scales } from "../support/screens";
 
+const OWN = "我在这附近";
 /** 春风社区 lies at 113.88, 35.3; its canteen 280 m away. */
 const at = (longitude: number, latitude: number) => toGeoPoint({ longitude, latitude });
 
@@ -64,6 +66,34 @@ describeInChromium("care points on a sketch", () => {
       await button(page, /^东风社区食堂/).waitFor();
     },
     120_000,
+  );
+
+  test.each(scales)(
+    "at scale $scale: one's own place, when one asks for it",
+    async ({ scale, textSize, fontPx }) => {
+      const phone = await site.phoneOf(site.world.elder, { textSize });
+      const { page } = phone;
+      const asked: string[] = [];
+      page.on("request", (request) => void asked.push(request.url()));
+      await page.goto("/domains/care-points/pages/map/index");
+      // Refused, everything stays as it was.
+      await tap(page, "显示我的位置");
+      await seen(page, "没有找到您的位置，可能是没有允许。没关系，地图还是从社区看。");
+      await button(page, /^1 号，春风社区食堂/).waitFor();
+      expect(await page.getByRole("img", { name: OWN }).count()).toBe(0);
+
+      await page.context().grantPermissions(["geolocation"]);
+      await page.context().setGeolocation({ latitude: 35.3018, longitude: 113.8822 });
+      await tap(page, "显示我的位置");
+      await seen(page, /^蓝圈里是您的位置，在社区的东北边，大约\s300\s米$/);
+      await page.getByRole("img", { name: OWN }).waitFor();
+      await scrollTo(page, "beginning");
+      const folder = emptyPictures(`map-own-${scale}`);
+      await expectWellDrawn({ phone, folder, name: "own-place", fontPx, inReach: ["返回"] });
+      // It is drawn here and told nobody.
+      expect(asked.filter((url) => /35\.301|113\.882/.test(url))).toEqual([]);
+    },
+    60_000,
   );
 
   test("a crowd is drawn by count, and without any position of one's own it works all the same", async () => {

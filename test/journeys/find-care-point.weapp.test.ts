@@ -6,11 +6,13 @@ import { startApp, type TestApp } from "../support/app";
 import { listening } from "../support/listening";
 import { buildLunchWorld, type LunchWorld } from "../support/lunch-world";
 import { ensureWeappBuilt, WEAPP_BUILD_MS } from "../support/weapp-build";
+import type { Abilities } from "../support/weapp-abilities";
 import { openWeapp, type WeappPhone } from "../support/weapp-phone";
 
 const STAIRS = "石阶食堂";
 const LATELY = "新来的食堂";
 const NORTH = { type: "Point", coordinates: [113.8805, 35.303] } as const;
+const OWN = "我在这附近";
 const STALE_HEAD = "很久没核对，去之前先打电话";
 
 /** The build as WeChat would run it, but for WeChat: pages, templates and scripts are the built ones, the server is real. */
@@ -29,12 +31,13 @@ describe("a resident finds the right place in WeChat", () => {
       verifiedOn: addDays(businessDay(app.clock.now()), -daysAgo),
     });
   /** A resident's phone, 附近 open, from her community; nobody signs in for that. */
-  const nearby = async (): Promise<WeappPhone> => {
+  const nearby = async (abilities: Partial<Abilities> = {}): Promise<WeappPhone> => {
     const phone = await openWeapp({
       address: `http://127.0.0.1:${server.port}`,
       loginCode: () => "nobody-signs-in",
       hasWechatSession: () => false,
       called: () => undefined,
+      ...abilities,
     });
     phones.push(phone);
     await phone.tap("附近");
@@ -82,6 +85,27 @@ describe("a resident finds the right place in WeChat", () => {
     await phone.see("附近十公里没有");
     await phone.tap("返回");
     await phone.see(LATELY);
+  }, 90_000);
+
+  test("one's own place stands on the map once one asked for it, and nothing hangs on it", async () => {
+    const own = { latitude: 35.3123, longitude: 113.8991 };
+    const phone = await nearby({ surroundings: () => own });
+    await phone.tap("地图");
+    await phone.see("显示我的位置");
+    await phone.tap("显示我的位置");
+    await phone.see("先请您同意");
+    await phone.tap("不同意");
+    await phone.see("没有找到您的位置，可能是没有允许。没关系，地图还是从社区看。");
+    await phone.see("这一片有");
+    expect(await phone.wxml()).not.toContain(OWN);
+
+    await phone.tap("显示我的位置");
+    await phone.see("先请您同意");
+    await phone.report("同意", "agreeprivacyauthorization", {});
+    await phone.see(`地图上写着「${OWN}」的就是`);
+    const [map = ""] = /<map[^>]*>/.exec(await phone.wxml()) ?? [];
+    expect(map).toContain(String(own.latitude));
+    expect(phone.faults()).toEqual([]);
   }, 90_000);
 
   test("a stale listing sinks, its page says so, and confirmed it is back", async () => {

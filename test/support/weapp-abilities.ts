@@ -10,6 +10,8 @@ export interface Abilities {
   /** Whether this phone has logged in to the app before, as WeChat remembers it. */
   hasWechatSession(): boolean;
   called(phoneNumber: string): void;
+  /** Where the phone roughly is, GCJ-02; absent or null where its owner gave no leave. */
+  surroundings?(): { readonly latitude: number; readonly longitude: number } | null;
 }
 
 /** Asks the app for consent as WeChat does; settles with the event that the app answers. */
@@ -33,7 +35,7 @@ export interface WxOption {
   complete?(result: object): void;
 }
 
-const NAMES = ["login", "checkSession", "makePhoneCall"];
+const NAMES = ["login", "checkSession", "makePhoneCall", "getFuzzyLocation"];
 /** Taro lists what `wx` has as its first script runs, so these must be there before. */
 const BEFORE_APP = `
 wx.abilities = new Map();
@@ -63,5 +65,14 @@ export function giveAbilities(wx: HeadlessWx, phone: Abilities): AskConsent {
     phone.called(option.phoneNumber ?? "");
     option.success({});
   });
-  return () => new Promise((resolve) => wx.consentListeners.forEach((listener) => listener(resolve)));
+  const askConsent: AskConsent = () =>
+    new Promise((resolve) => wx.consentListeners.forEach((listener) => listener(resolve)));
+  wx.abilities.set("getFuzzyLocation", (option) => {
+    void askConsent().then(({ event }) => {
+      const place = event === "agree" ? phone.surroundings?.() : null;
+      if (place) option.success({ ...place, errMsg: "getFuzzyLocation:ok" });
+      else option.fail({ errMsg: "getFuzzyLocation:fail auth deny" });
+    });
+  });
+  return askConsent;
 }

@@ -5,10 +5,13 @@ import { Banner } from "@miniapp/ui/banner";
 import { BigButton } from "@miniapp/ui/big-button";
 import { Card } from "@miniapp/ui/card";
 import { ringWords, sketchWords } from "./map-words";
+import { OwnPlaceButton } from "./own-place-button";
+import { ownPlaceWords } from "./own-place-words";
 import { PointRow } from "./point-row";
 import { PointSheet } from "./point-sheet";
 import { SketchDrawing } from "./sketch-drawing";
-import { laySketch, windowAround } from "./sketch-layout";
+import { laySketch, spotOf, windowAround } from "./sketch-layout";
+import { useOwnPlace } from "./use-own-place";
 
 interface MapSketchProps {
   readonly map: CarePointMap;
@@ -25,6 +28,7 @@ const MARGIN = 1.2;
 export function MapSketch({ map, onMove }: MapSketchProps) {
   const [step, setStep] = useState(0);
   const [chosen, setChosen] = useState<readonly MapPoint[] | null>(null);
+  const own = useOwnPlace();
   const { center, points, clusters } = map;
   const times = STEPS[step] ?? 1;
   const rings = map.rings.map(({ minutes, metres }) => ({ minutes: minutes * times, metres: metres * times }));
@@ -45,9 +49,11 @@ export function MapSketch({ map, onMove }: MapSketchProps) {
         dots={dots}
         crowds={laySketch({ ...lay, things: clusters })}
         center={center}
+        own={own.place && spotOf(own.place, lay)}
         onChoose={setChosen}
       />
       <Text className="words-quiet">{ringWords(rings.map(({ minutes }) => minutes))}</Text>
+      <OwnPlaceButton own={own} words={own.place && ownPlaceWords(own.place, center.position)} />
       {step < STEPS.length - 1 && <BigButton kind="second" text="看远一点" onPress={() => look(step + 1)} />}
       {step > 0 && <BigButton kind="line" text="看近一点" onPress={() => look(step - 1)} />}
       {dots.length > 0 && (

@@ -1,12 +1,15 @@
 import { Map } from "@tarojs/components";
 import Taro from "@tarojs/taro";
-import { useEffect, useState } from "react";
+import { useState } from "react";
 import type { CarePointMap, MapPoint } from "@shared/domains/care-points/care-point-map.contract";
 import { useSettings } from "@miniapp/core/settings";
 import { Banner } from "@miniapp/ui/banner";
 import { markersOf } from "./map-markers";
 import { windowWords } from "./map-words";
+import { OwnPlaceButton } from "./own-place-button";
+import { OWN_PLACE } from "./own-place-words";
 import { PointSheet } from "./point-sheet";
+import { useOwnPlace } from "./use-own-place";
 import "./position-map.scss";
 
 interface PositionMapProps {
@@ -29,7 +32,7 @@ const DIGITS = 4;
 export function PositionMap({ map, onMove }: PositionMapProps) {
   const [chosen, setChosen] = useState<MapPoint | null>(null);
   const [closer, setCloser] = useState<{ latitude: number; longitude: number; scale: number } | null>(null);
-  const knowsMe = useKnownPosition();
+  const own = useOwnPlace((place) => setCloser({ ...place, scale: closer?.scale ?? SCALE }));
   const isLarge = useSettings(({ textSize }) => textSize === "large" || textSize === "largest");
   const { center, points, clusters, rings } = map;
   if (!center) return <Banner icon="info" tone="amber" text="还不知道社区在哪里，请看列表。" />;
@@ -48,14 +51,13 @@ export function PositionMap({ map, onMove }: PositionMapProps) {
         longitude={closer?.longitude ?? center.mapPosition.longitude}
         scale={closer?.scale ?? SCALE}
         minScale={FURTHEST_SCALE}
-        markers={markersOf(map, { isLarge })}
+        markers={markersOf(map, { isLarge, own: own.place })}
         circles={rings.map(({ metres }) => ({
           ...center.mapPosition,
           radius: metres,
           color: "#5A504699",
           strokeWidth: 2,
         }))}
-        showLocation={knowsMe}
         onMarkerTap={({ detail }) => choose(Number(detail.markerId))}
         onCalloutTap={({ detail }) => choose(Number(detail.markerId))}
         onRegionChange={({ type, detail }) => {
@@ -64,21 +66,10 @@ export function PositionMap({ map, onMove }: PositionMapProps) {
         onError={() => undefined}
       />
       <Banner icon="walk" tone="pine" text={windowWords(map)} />
+      <OwnPlaceButton own={own} words={own.place && `地图上写着「${OWN_PLACE}」的就是`} />
       {chosen && <PointSheet points={[chosen]} center={center} onClose={() => setChosen(null)} />}
     </>
   );
-}
-
-/** Whether somebody gave leave before; nobody is asked for it here. */
-function useKnownPosition(): boolean {
-  const [isKnown, setIsKnown] = useState(false);
-  useEffect(() => {
-    void Taro.getSetting({
-      success: ({ authSetting }) => setIsKnown(authSetting["scope.userLocation"] === true),
-      fail: () => undefined,
-    });
-  }, []);
-  return isKnown;
 }
 
 function readWindow(onRead: (bounds: string) => void): void {

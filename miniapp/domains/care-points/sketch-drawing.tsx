@@ -1,7 +1,9 @@
 import { Text, View } from "@tarojs/components";
 import type { CarePointMap, MapCluster, MapPoint } from "@shared/domains/care-points/care-point-map.contract";
 import { pressable } from "@miniapp/ui/pressable";
+import { roleOf } from "@miniapp/ui/role-of";
 import { wayTo } from "./map-words";
+import { OWN_PLACE } from "./own-place-words";
 import { directionOf, ringPercent, type SketchDot } from "./sketch-layout";
 import "./sketch-drawing.scss";
 
@@ -12,11 +14,13 @@ interface SketchDrawingProps {
   /** Where there are too many to be shown each. */
   readonly crowds: readonly SketchDot<MapCluster>[];
   readonly center: NonNullable<CarePointMap["center"]>;
+  /** Where oneself is, in hundredths of its sides; null where nobody asked. */
+  readonly own: { readonly left: number; readonly top: number } | null;
   readonly onChoose: (points: readonly MapPoint[]) => void;
 }
 
 /** Rings around the community, and a large dot with a number for each place; no other words, so that nothing overlaps. */
-export function SketchDrawing({ rings, dots, crowds, center, onChoose }: SketchDrawingProps) {
+export function SketchDrawing({ rings, dots, crowds, center, own, onChoose }: SketchDrawingProps) {
   const outermost = rings.at(-1) ?? 1;
   return (
     <View className="sketch">
@@ -24,6 +28,14 @@ export function SketchDrawing({ rings, dots, crowds, center, onChoose }: SketchD
         <View key={metres} className="sketch-ring" style={ringStyle(ringPercent(metres, outermost))} />
       ))}
       <Text className="sketch-north">北</Text>
+      {own && (
+        <View
+          className="sketch-own"
+          style={{ left: `${own.left}%`, top: `${own.top}%` }}
+          {...roleOf("img")}
+          aria-label={OWN_PLACE}
+        />
+      )}
       <View className="sketch-middle" />
       {crowds.map(({ number, things, left, top }) => (
         <View

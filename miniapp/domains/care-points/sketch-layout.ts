@@ -48,6 +48,14 @@ export function laySketch<Thing extends Placed>({ center, metres, things }: Layi
   return dots.map(({ number, things: here, x, y }) => ({ number, things: here, left: percent(x), top: percent(y) }));
 }
 
+/** Where oneself stands on a sketch, at any place of it: beyond the outermost ring just outside of it. */
+export function spotOf(position: Position, { center, metres }: Omit<Laying<never>, "things">) {
+  const { east, north } = offsetOf(position, center);
+  const { x, y } = { x: east / (2 * ROOM * metres), y: -north / (2 * ROOM * metres) };
+  const shrunk = Math.min(1, FURTHEST_FROM_MIDDLE / Math.max(Math.hypot(x, y), Number.MIN_VALUE));
+  return { left: percent(x * shrunk), top: percent(y * shrunk) };
+}
+
 /** How wide a ring is, in hundredths of the sketch's side. */
 export const ringPercent = (ring: number, outermost: number): number => (100 * ring) / (ROOM * outermost);
 
@@ -67,6 +75,12 @@ export function windowAround({ latitude, longitude }: Position, metres: number):
   return [longitude - east, latitude - north, longitude + east, latitude + north]
     .map((one) => one.toFixed(6))
     .join(",");
+}
+
+/** Straight line, metres. */
+export function metresFrom(position: Position, center: Position): number {
+  const { east, north } = offsetOf(position, center);
+  return Math.hypot(east, north);
 }
 
 /** Metres. */

@@ -17,8 +17,8 @@ const point = (n: number, isOpenNow = true): MapPoint => ({
   walkMinutes: 1,
   ...where,
 });
-const marks = (map: Partial<CarePointMap>, isLarge = false) =>
-  markersOf({ points: [], clusters: [], ...map }, { isLarge });
+const marks = (map: Partial<CarePointMap>, isLarge = false, own: Parameters<typeof markersOf>[1]["own"] = null) =>
+  markersOf({ points: [], clusters: [], ...map }, { isLarge, own });
 
 describe("marks on WeChat's map", () => {
   test("lie where that map has the ground, with the name of the place", () => {
@@ -51,5 +51,13 @@ describe("marks on WeChat's map", () => {
       [0, "第1社区食堂"],
       [1, "12 处"],
     ]);
+  });
+
+  test("oneself comes last, by another mark, and only once one has asked", () => {
+    const own = { latitude: 35.31, longitude: 113.9 };
+    const all = marks({ points: [point(1)], clusters: [{ count: 12, ...where }] }, false, own);
+    expect(all[2]).toMatchObject({ id: 2, ...own, ariaLabel: "我在这附近", callout: { content: "我在这附近" } });
+    expect(all[2]?.iconPath).not.toBe(all[0]?.iconPath);
+    expect(marks({ points: [point(1)] })).toHaveLength(1);
   });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
-import { directionOf, laySketch, ringPercent, windowAround } from "@miniapp/domains/care-points/sketch-layout";
+import { ownPlaceWords } from "@miniapp/domains/care-points/own-place-words";
+import { directionOf, laySketch, ringPercent, spotOf, windowAround } from "@miniapp/domains/care-points/sketch-layout";
 import { randomFrom } from "@test/support/network-generator";
 
 const HOME = { latitude: 35.3, longitude: 113.88 };
@@ -75,5 +76,22 @@ describe("the sketch of positions", () => {
 
   test("asks for a window that holds its rings", () => {
     expect(windowAround(HOME, 1_113.2)).toBe("113.867747,35.290000,113.892253,35.310000");
+  });
+
+  test("oneself is drawn where one is, also in the middle, and far away just outside the rings", () => {
+    const spot = (north: number, east = 0) => spotOf(away(north, east).position, { center: HOME, metres: METRES });
+    expect(spot(0)).toEqual({ left: 50, top: 50 });
+    const radius = ringPercent(METRES, METRES) / 2;
+    expect(spot(0, METRES)).toEqual({ left: Math.round(10 * (50 + radius)) / 10, top: 50 });
+    const far = spot(600_000);
+    expect(far).toEqual({ left: 50, top: 11 });
+  });
+
+  test.each([
+    [away(40), "蓝圈里是您的位置，就在社区这里"],
+    [away(250, 250), "蓝圈里是您的位置，在社区的东北边，大约\u00A0400\u00A0米"],
+    [away(-53_200), "蓝圈里是您的位置，在社区的南边，大约\u00A053\u00A0公里"],
+  ])("%j is said in words", ({ position }, words) => {
+    expect(ownPlaceWords(position, HOME)).toBe(words);
   });
 });
