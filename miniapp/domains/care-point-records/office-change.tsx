@@ -32,7 +32,13 @@ export function OfficeChange({ change }: { change: RecordChange }) {
     );
   return (
     <>
-      {change.isOverdue && <Banner icon="clock" tone="danger" text="过期了，请尽快回。" />}
+      {change.isOverdue && (
+        <Banner
+          icon="clock"
+          tone="danger"
+          text={change.isEscalated ? "过期了，上一级的民政部门也看得到，请尽快回。" : "过期了，请尽快回。"}
+        />
+      )}
       {change.isEntryChanged && (
         <Banner icon="info" tone="amber" text="提出以后，这里的资料又改过。左边是现在的样子。" />
       )}

@@ -34,6 +34,15 @@ export function useProposeChange() {
   });
 }
 
+export function useWithdrawChange() {
+  const withKey = useIntentionKey();
+  return useMutation({
+    mutationFn: (changeId: string) =>
+      withKey({ changeId }, (key) => recordChangesApi.withdrawChange({ params: { changeId }, key })),
+    onSettled: () => queryClient.invalidateQueries({ queryKey: root }),
+  });
+}
+
 type Settlement = { readonly changeId: string } & Parameters<typeof recordChangesApi.settleChange>[0]["body"];
 
 /** After a yes the entry is another; after a refusal it is looked at again. */

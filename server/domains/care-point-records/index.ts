@@ -15,6 +15,7 @@ import { correctionJobs } from "./escalate-corrections";
 import { OFFICE_ACTS, officeActIndexes } from "./office-act.model";
 import { createOfficeRecordsHandlers } from "./office-records.handlers";
 import { RECORD_CHANGES, recordChangeIndexes } from "./record-change.model";
+import { recordChangeJobs } from "./escalate-changes";
 import { createRecordChangesHandlers } from "./record-changes.handlers";
 import { createRecordChangesPersonalData } from "./record-changes-personal-data";
 import { claimEvents } from "./tell-claimant";
@@ -33,7 +34,7 @@ export const carePointRecordsDomain: Domain<typeof carePointRecordsContract> = {
 export const recordChangesDomain: Domain<typeof recordChangesContract> = {
   contract: recordChangesContract,
   createHandlers: createRecordChangesHandlers,
-  jobs: [],
+  jobs: recordChangeJobs,
   createPersonalData: createRecordChangesPersonalData,
   indexes: [recordChangeIndexes],
   outbox: [recordChangeEvents],

@@ -1,6 +1,6 @@
 import { businessDay, daysBetween } from "@shared/core/dates";
 import type { ServiceDate } from "@shared/core/primitives";
-import { changeAnswerWords, changeWords } from "@shared/domains/care-point-records/verifying-records";
+import { changeStateWords, changeWords } from "@shared/domains/care-point-records/verifying-records";
 import type { OfficeRecord, OfficeRecordPage } from "@shared/domains/care-point-records/office-records.contract";
 import { dateLabel, longDate } from "@server/core/calendar";
 import type { Sealer } from "@server/core/crypto/sealer";
@@ -65,6 +65,6 @@ function actText({ _id: id, act, words }: OfficeActDocument, sealer: Sealer): st
 function answered({ what, state, wanted, before, timeline }: RecordChangeDocument, carePoint: CarePointDocument) {
   const at = timeline.at(-1)?.at;
   if (state === "open" || !at) return [];
-  const text = `${changeAnswerWords[state]}改${changeWords[what]}：${before ?? standingWords(what, carePoint)} → ${wantedWords(wanted, carePoint)}`;
+  const text = `${changeStateWords[state]}改${changeWords[what]}：${before ?? standingWords(what, carePoint)} → ${wantedWords(wanted, carePoint)}`;
   return [{ at: at.getTime(), text }];
 }

@@ -53,11 +53,12 @@ export async function proposeChange(
 
 function opened({ id, now, carePoint, wanted, actorId }: Proposing & { id: string; now: number }) {
   const { _id: carePointId, version } = carePoint;
+  const officeRegionId = officeRegionOf(carePoint);
   const change: RecordChangeDocument = {
     ...openCase({
       id,
       state: "open" as const,
-      owner: { type: "district", id: officeRegionOf(carePoint) },
+      owner: { type: "district", id: officeRegionId },
       workingDays: verifyingRulesOn(businessDay(now)).changeWorkingDays,
       act: "propose",
       by: actorId,
@@ -65,6 +66,8 @@ function opened({ id, now, carePoint, wanted, actorId }: Proposing & { id: strin
       now,
     }),
     carePointId,
+    offices: [officeRegionId],
+    escalatedOn: null,
     what: wanted.what,
     wanted,
     madeOn: version,

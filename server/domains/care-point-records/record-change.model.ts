@@ -1,4 +1,5 @@
 import mongoose, { Schema, type Model } from "mongoose";
+import type { ServiceDate } from "@shared/core/primitives";
 import type { ChangeKind, WantedChange } from "@shared/domains/care-point-records/record-changes.contract";
 import { caseSchemaFields, type CaseFields } from "@server/core/cases/case.model";
 import type { WantedIndexes } from "@server/core/db/indexes";
@@ -10,6 +11,10 @@ export const RECORD_CHANGES = "record_changes";
 /** A change of an entry that waits for the office's yes, or had its answer. */
 export interface RecordChangeDocument extends CaseFields<RecordChangeState> {
   readonly carePointId: string;
+  /** The regions whose offices may answer: the district, and once it is overdue its city. */
+  readonly offices: readonly string[];
+  /** When it went to the city's office as well. */
+  readonly escalatedOn: ServiceDate | null;
   readonly what: ChangeKind;
   readonly wanted: WantedChange;
   /** The version of the entry as the manager saw it. */
@@ -26,6 +31,8 @@ const schema = new Schema<RecordChangeDocument>(
   {
     ...caseSchemaFields,
     carePointId: { type: String, required: true },
+    offices: { type: [String], required: true } as never,
+    escalatedOn: { type: String, default: null } as never,
     what: { type: String, required: true },
     wanted: { type: Schema.Types.Mixed, required: true } as never,
     madeOn: { type: Number, required: true },
@@ -52,7 +59,8 @@ export const recordChangeIndexes: WantedIndexes = {
       serves: "one open proposal of a kind for each care point",
     },
     { name: "of_place", key: { carePointId: 1, openedOn: 1 }, serves: "what was proposed for a care point" },
-    { name: "to_answer", key: { "owner.id": 1, state: 1, dueOn: 1 }, serves: "what waits for an office's yes" },
+    { name: "of_offices", key: { offices: 1, state: 1, dueOn: 1 }, serves: "what waits for an office's yes" },
+    { name: "due", key: { state: 1, escalatedOn: 1, dueOn: 1 }, serves: "the job: what no office answered in time" },
     { name: "proposer", key: { proposerId: 1 }, serves: "what a person proposed, to show and to erase it" },
     outboxIndex,
   ],

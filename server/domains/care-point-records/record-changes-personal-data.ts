@@ -14,12 +14,17 @@ export const createRecordChangesPersonalData = (): PersonalData => ({
   erase: async ({ personId }): Promise<Erasure> => {
     await RecordChangeModel.updateMany(
       { proposerId: personId, "outbox.id": trusted({ $exists: false }) },
-      { $set: { proposerId: null, "timeline.0.by": null } },
+      { $set: { proposerId: null, "timeline.$[hers].by": null } },
+      { arrayFilters: [{ "hers.by": personId }] },
     );
     return (await RecordChangeModel.findOne({ proposerId: personId }).select({ _id: 1 }).lean()) ? "waiting" : "gone";
   },
   merge: async ({ from, to }): Promise<Erasure> => {
-    await RecordChangeModel.updateMany({ proposerId: from }, { $set: { proposerId: to, "timeline.0.by": to } });
+    await RecordChangeModel.updateMany(
+      { proposerId: from },
+      { $set: { proposerId: to, "timeline.$[hers].by": to } },
+      { arrayFilters: [{ "hers.by": from }] },
+    );
     return "gone";
   },
 });

@@ -3,6 +3,7 @@ import { notFound } from "@server/core/app-error";
 import { today } from "@server/core/clock";
 import type { Deps } from "@server/core/deps";
 import type { Handlers } from "@server/core/http/handlers";
+import type { Actor } from "@server/core/policy";
 import { findCarePoint, findCarePoints, type CarePointDocument } from "@server/domains/care-points/index";
 import { proposeChange } from "./propose-change";
 import type { RecordChangeDocument } from "./record-change.model";
@@ -10,14 +11,17 @@ import { recordChangesPolicy as policy } from "./record-changes.policy";
 import { presentRecordChange } from "./record-changes.presenter";
 import { findLastChanges, findRecordChange, findWaitingChanges } from "./record-changes.queries";
 import { settleChange } from "./settle-change";
+import { withdrawChange } from "./withdraw-change";
 import { officeNameOf } from "./verifying-office";
 
 export function createRecordChangesHandlers(deps: Deps): Handlers<typeof recordChangesContract> {
   const { sealer, clock } = deps;
-  const present = (changes: readonly RecordChangeDocument[], places: readonly CarePointDocument[]) =>
+  const presentOne = (change: RecordChangeDocument, carePoint: CarePointDocument, actor: Actor) =>
+    presentRecordChange(change, { carePoint, actor, sealer, today: today(clock) });
+  const present = (changes: readonly RecordChangeDocument[], places: readonly CarePointDocument[], actor: Actor) =>
     changes.flatMap((change) => {
       const carePoint = places.find(({ _id }) => _id === change.carePointId);
-      return carePoint ? [presentRecordChange(change, { carePoint, sealer, today: today(clock) })] : [];
+      return carePoint ? [presentOne(change, carePoint, actor)] : [];
     });
   return {
     listOwnChanges: async ({ actor, authorize, query }) => {
@@ -25,7 +29,7 @@ export function createRecordChangesHandlers(deps: Deps): Handlers<typeof recordC
       const carePoint = await findCarePoint(query.carePointId);
       if (!carePoint) throw notFound();
       const changes = await findLastChanges(carePoint._id);
-      return { officeName: await officeNameOf(carePoint), changes: present(changes, [carePoint]) };
+      return { officeName: await officeNameOf(carePoint), changes: present(changes, [carePoint], actor) };
     },
 
     proposeChange: async ({ actor, authorize, key, body: { carePointId, change: wanted, isCertain = false } }) => {
@@ -33,13 +37,23 @@ export function createRecordChangesHandlers(deps: Deps): Handlers<typeof recordC
       const carePoint = await findCarePoint(carePointId);
       if (!carePoint) throw notFound();
       const change = await proposeChange(deps, { carePoint, wanted, isCertain, actorId: actor.id, key });
-      return presentRecordChange(change, { carePoint, sealer, today: today(clock) });
+      return presentOne(change, carePoint, actor);
+    },
+
+    withdrawChange: async ({ actor, authorize, key, params: { changeId } }) => {
+      const change = await findRecordChange(changeId);
+      authorize(policy.withdrawChange(actor, change));
+      const carePoint = change && (await findCarePoint(change.carePointId));
+      if (!carePoint) throw notFound();
+      const withdrawn = await withdrawChange(deps, { change, carePoint, actorId: actor.id, key });
+      return presentOne(withdrawn, carePoint, actor);
     },
 
     listOfficeChanges: async ({ actor, authorize, query }) => {
       authorize(policy.listOfficeChanges(actor, query));
       const changes = await findWaitingChanges(query.regionId);
-      return { changes: present(changes, await findCarePoints(changes.map(({ carePointId }) => carePointId))) };
+      const places = await findCarePoints(changes.map(({ carePointId }) => carePointId));
+      return { changes: present(changes, places, actor) };
     },
 
     settleChange: async ({ actor, authorize, key, params: { changeId }, body: { endsRoles = false, ...given } }) => {

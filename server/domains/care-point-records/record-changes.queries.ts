@@ -1,3 +1,4 @@
+import { trusted } from "@server/core/db/trusted";
 import { RecordChangeModel, type RecordChangeDocument } from "./record-change.model";
 
 /** More than so many wait nowhere; the most urgent come first. */
@@ -16,9 +17,17 @@ export const findLastChanges = (carePointId: string): Promise<RecordChangeDocume
     .lean<RecordChangeDocument[]>()
     .exec();
 
+/** What no office answered by the end of its day, and no job found yet. */
+export const findOverdueChanges = ({ before, limit }: { before: string; limit: number }) =>
+  RecordChangeModel.find({ state: "open", escalatedOn: null, dueOn: trusted({ $lt: before }) })
+    .sort({ dueOn: 1 })
+    .limit(limit)
+    .lean<RecordChangeDocument[]>()
+    .exec();
+
 /** What waits for an office's answer, the most urgent first. */
 export const findWaitingChanges = (regionId: string): Promise<RecordChangeDocument[]> =>
-  RecordChangeModel.find({ "owner.id": regionId, state: "open" })
+  RecordChangeModel.find({ offices: regionId, state: "open" })
     .sort({ dueOn: 1, _id: 1 })
     .limit(SHOWN_AT_MOST)
     .lean<RecordChangeDocument[]>()

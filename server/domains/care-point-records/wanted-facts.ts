@@ -1,6 +1,6 @@
 import type { WantedChange } from "@shared/domains/care-point-records/record-changes.contract";
 import { toGeoPoint, toWgs84, type Position } from "@server/core/geo-point";
-import { offeringOf, type CarePointDocument, type changeCarePoint } from "@server/domains/care-points/index";
+import { newOffering, type CarePointDocument, type changeCarePoint } from "@server/domains/care-points/index";
 
 type Facts = Parameters<typeof changeCarePoint>[1]["facts"];
 
@@ -24,7 +24,7 @@ export function wantedFacts(wanted: WantedChange, now: CarePointDocument): Facts
     case "services":
       return {
         offerings: wanted.services.map(
-          (service) => now.offerings.find((one) => one.service === service) ?? offeringOf(service, []),
+          (service) => now.offerings.find((one) => one.service === service) ?? newOffering(service, []),
         ),
       };
     case "kinds":

@@ -49,7 +49,7 @@ export const RecordChange = z.object({
   carePointId: Id,
   carePointName: z.string(),
   what: ChangeKind,
-  state: z.enum(["open", "approved", "turned_down"]),
+  state: z.enum(["open", "approved", "turned_down", "withdrawn"]),
   /** In words: what stands there now (once it is answered: what stood there), and what is wished. */
   before: z.string(),
   after: z.string(),
@@ -60,12 +60,16 @@ export const RecordChange = z.object({
   /** The last day on time. */
   dueLabel: z.string(),
   isOverdue: z.boolean(),
+  /** The office above has it, too. */
+  isEscalated: z.boolean(),
   /** Of the entry as it is now; an answer names the version it was made on. */
   version: z.int(),
   /** The entry was changed after this was proposed. */
   isEntryChanged: z.boolean(),
   /** What the office said; null before. */
   words: z.nullable(z.string()),
+  /** What the person who asks may do to it now. */
+  abilities: z.object({ withdraw: z.boolean() }),
 });
 export type RecordChange = z.infer<typeof RecordChange>;
 
@@ -109,6 +113,15 @@ export const recordChangesContract = defineContract({
       }),
       response: RecordChange,
       errors: ["change_waiting", "nothing_changed", "position_swapped", "position_far"],
+    },
+    withdrawChange: {
+      method: "POST",
+      access: "signed-in",
+      keyed: true,
+      path: "/record-changes/:changeId/withdrawals",
+      summary: "Take a proposal back while nobody has answered it",
+      params: z.strictObject({ changeId: Id }),
+      response: RecordChange,
     },
     listOfficeChanges: {
       method: "GET",

@@ -1,6 +1,6 @@
 import { heldOn } from "@shared/core/dates";
 import type { ServiceDate } from "@shared/core/primitives";
-import type { ChangeAnswer, ChangeKind } from "./record-changes.contract";
+import type { ChangeAnswer, ChangeKind, RecordChange } from "./record-changes.contract";
 
 /** What holds for an office that verifies entries, from a day on. */
 interface VerifyingRules {
@@ -42,3 +42,10 @@ export const changeAnswerWords = {
   approved: "同意",
   turned_down: "不同意",
 } as const satisfies Record<ChangeAnswer, string>;
+
+/** Where a proposed change stands. */
+export const changeStateWords = {
+  open: "等核实",
+  ...changeAnswerWords,
+  withdrawn: "撤回了",
+} as const satisfies Record<RecordChange["state"], string>;

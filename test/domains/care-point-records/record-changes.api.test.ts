@@ -41,7 +41,8 @@ describe("a proposed change", () => {
       isEntryChanged: false,
     });
     expect((await stored()).name).toBe("春风社区食堂");
-    expect(await waiting()).toEqual([body.data]);
+    // At the office it is answered, not taken back.
+    expect(await waiting()).toEqual([{ ...body.data, abilities: { withdraw: false } }]);
   });
 
   test("is not heard of at another office", async () => {
@@ -123,6 +124,7 @@ describe("the office's yes", () => {
     const { services, offerings } = await stored();
     expect(services).toEqual(["day_care", "meals"]);
     expect(offerings[0]?.openingHours).toEqual([]);
+    expect(offerings[0]?.isBookable).toBe(false);
     expect(offerings[1]).toEqual(before.offerings[0]);
   });
 

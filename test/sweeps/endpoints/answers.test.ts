@@ -51,7 +51,9 @@ describe.each(sweptEndpoints)("$name", (swept) => {
       expect(first?.status).toBe(201);
       for (const { status, body } of answers) expect([status, body]).toEqual([first?.status, first?.body]);
     });
+  }
 
+  if (endpoint.keyed && endpoint.body) {
     test("refuses another body under a key that was used", async () => {
       const [input, other] = [await example(world), await example(world)];
       const token = await tokenOf(world, input);

@@ -15,6 +15,7 @@ export const officeAccess: Offices = {
   "record-changes": {
     listOwnChanges:     { carePointId: ["sign_in_required", "forbidden", "own same_point allow, else forbidden", "own same_point allow, else forbidden"] },
     proposeChange:      { carePointId: ["sign_in_required", "forbidden", "forbidden", "own same_point allow, else forbidden"] },
+    withdrawChange:     { changeId:    ["sign_in_required", "not_found", "own same_point forbidden, else not_found", "own same_point allow, else not_found"] },
     listOfficeChanges:  { none:        ["sign_in_required", "forbidden", "forbidden", "forbidden"] },
     settleChange:       { changeId:    ["sign_in_required", "not_found", "not_found", "not_found"] },
   },

@@ -26,11 +26,12 @@ async function entryOf({ carePointId }: Pick<World, "carePointId">): Promise<Car
 export const freshPlace = ({ communityId }: Pick<World, "communityId">, more: object = {}) =>
   buildCarePoint({ regionId: communityId, name: freshName(), ...more });
 
-/** A fresh proposal of another name, the only one that waits. */
-export async function proposed(place: Place, proposerId: string): Promise<string> {
+/** A fresh proposal of another name, or of another operator; the only one of its kind that waits. */
+export async function proposed(place: Place, proposerId: string, what: "name" | "operator" = "name"): Promise<string> {
   const { app, carePointId } = place;
-  await RecordChangeModel.deleteMany({ carePointId, what: "name", state: "open" });
-  const wanted = { what: "name", name: freshName() } as const;
+  await RecordChangeModel.deleteMany({ carePointId, what, state: "open" });
+  const name = freshName();
+  const wanted = what === "name" ? { what, name } : { what, name, since: "2026-11-01" };
   const carePoint = await entryOf(place);
   const asked = { carePoint, wanted, isCertain: false, actorId: proposerId, key: randomUUID() };
   return (await proposeChange(app.deps, asked))._id;
@@ -51,6 +52,11 @@ export const recordChangeExamples: Of<"record-changes"> = {
     const body = { carePointId, change: { what: "name", name: freshName() }, isCertain: true } as const;
     return { as: "manager", key: randomUUID(), body };
   },
+  withdrawChange: async (world) => ({
+    as: "manager",
+    key: randomUUID(),
+    params: { changeId: await proposed(world, world.managerId, "operator") },
+  }),
   listOfficeChanges: async (world) => {
     await proposed(world, world.managerId);
     return { as: "officer", query: { regionId: OFFICE } };
