@@ -1,9 +1,10 @@
+import { careServiceWords } from "@shared/core/network";
 import { importColumns, type ImportColumn } from "@shared/domains/care-point-imports/import-columns";
 import type { Datum } from "@shared/core/datum";
 import { metresBetween } from "@server/domains/care-points/index";
 import type { PlacedRegion } from "@server/domains/regions/index";
 import { readCreditCode } from "./credit-code";
-import { readHours } from "./hours-text";
+import { readHoursCell, type HoursCell } from "./hours-cell";
 import { reachOf } from "./import-rules";
 import {
   notUnderstood,
@@ -40,7 +41,9 @@ export function checkRow({ row, cells, datum, regions }: Checking): CheckedRow {
       if (importColumns[column].isRequired) faults.push({ column, reason: "没有填" });
       return null;
     }
-    const result = HIDDEN.test(written) ? notUnderstood("有看不见的字符，请删掉重新填") : read(written);
+    const result = HIDDEN.test(shownOf(column, written))
+      ? notUnderstood("有看不见的字符，请删掉重新填")
+      : read(written);
     if ("value" in result) return result.value;
     faults.push({ column, reason: result.reason });
     return null;
@@ -53,20 +56,36 @@ export function checkRow({ row, cells, datum, regions }: Checking): CheckedRow {
     region: take("region", (written) => regions.read(written)),
     address: take("address", textOf(100)),
     phone: take("phone", readPhone),
-    openingHours: take("hours", readHours),
+    hours: take("hours", readHoursCell),
     operatorName: take("operator", textOf(60)),
     creditCode: take("creditCode", readCreditCode),
   };
   const place = readPosition({ latitude: cells.latitude ?? "", longitude: cells.longitude ?? "", datum });
   if ("faults" in place) faults.push(...place.faults);
-  const { region, name, kinds, services, address, phone } = known;
+  const { region, name, kinds, services, address, phone, hours } = known;
+  const unnamed = services && hours?.ofServices.find(({ service }) => !services.includes(service));
+  if (unnamed) faults.push({ column: "hours", reason: `写了${careServiceWords[unnamed.service]}，「服务」里没有` });
   const isWhole = region && name && kinds && services && address && phone && faults.length === 0 && "position" in place;
   const facts: RowFacts | null = isWhole
-    ? { ...known, name, kinds, services, address, phone, regionId: region.id, position: place.position }
+    ? {
+        ...known,
+        ...hoursOf(hours),
+        name,
+        kinds,
+        services,
+        address,
+        phone,
+        regionId: region.id,
+        position: place.position,
+      }
     : null;
   const warnings = facts && region ? outsideOf(region, facts.position) : [];
   return { row, name: (cells.name ?? "").slice(0, 40), cells, facts: facts && plain(facts), faults, warnings };
 }
+
+/** A week may stand in several lines of its cell. */
+const shownOf = (column: ImportColumn, written: string): string =>
+  column === "hours" ? written.replace(/\r?\n/gu, "") : written;
 
 const textOf =
   (max: number) =>
@@ -75,10 +94,16 @@ const textOf =
     return text.length <= max ? understood(text) : notUnderstood(`太长了，最多 ${max} 个字`);
   };
 
+const hoursOf = (hours: HoursCell | null) => ({
+  openingHours: hours?.ofAll ?? null,
+  serviceHours: hours?.ofServices ?? [],
+});
+
 /** Without the region itself, of which only the id is kept. */
 function plain({ ownId, name, kinds, services, regionId, address, phone, position, ...rest }: RowFacts): RowFacts {
-  const { openingHours, operatorName, creditCode } = rest;
-  return { ownId, name, kinds, services, regionId, address, phone, position, openingHours, operatorName, creditCode };
+  const { openingHours, serviceHours = [], operatorName, creditCode } = rest;
+  const hours = { openingHours, serviceHours };
+  return { ownId, name, kinds, services, regionId, address, phone, position, ...hours, operatorName, creditCode };
 }
 
 /** No boundaries are published: who lies far from where its region is known to lie is asked about, not refused. */

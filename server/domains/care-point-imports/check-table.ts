@@ -36,6 +36,9 @@ export function missingColumns(table: Table): readonly string[] {
   return [...columnsByWord].filter(([, column]) => importColumns[column].isRequired && !places.has(column)).map(wordOf);
 }
 
+/** The quote that our own tables put before what a spreadsheet would run as a formula is no part of the text. */
+const withoutGuard = (cell: string): string => cell.replace(/^'(?=[=+\-@\t\r＝＋－＠])/u, "");
+
 const wordOf = ([word]: readonly [string, ImportColumn]): string => word;
 
 /** How often a table names each credit code: a chain's code says nothing about one of its places. */
@@ -55,7 +58,7 @@ export function* checkTable({ table, datum, regions }: Checking): Generator<Chec
   const seen = new Map<string, number>();
   for (const [index, line] of table.entries()) {
     if (index === 0 || line.every((cell) => cell === "")) continue;
-    const cells = Object.fromEntries([...places].map(([column, place]) => [column, line[place] ?? ""]));
+    const cells = Object.fromEntries([...places].map(([column, place]) => [column, withoutGuard(line[place] ?? "")]));
     const checked = checkRow({ row: index + 1, cells, datum, regions });
     yield withoutRepeat(checked, seen);
   }

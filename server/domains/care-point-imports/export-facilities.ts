@@ -3,8 +3,9 @@ import { careServiceWords, facilityKindWords } from "@shared/core/network";
 import { importColumns } from "@shared/domains/care-point-imports/import-columns";
 import type { CsvRow } from "@server/core/csv";
 import { toPosition } from "@server/core/geo-point";
-import { freshnessOn, readEntries, weekLines, type TableEntry } from "@server/domains/care-points/index";
+import { freshnessOn, readEntries, type TableEntry } from "@server/domains/care-points/index";
 import { listSubtree, type PlacedRegion } from "@server/domains/regions/index";
+import { hoursCell } from "./hours-cell";
 
 interface Exporting {
   /** The office's region. */
@@ -45,7 +46,7 @@ function rowOf({ entry, region, office, today }: Row): CsvRow {
     [word("phone")]: entry.phone,
     [word("latitude")]: latitude,
     [word("longitude")]: longitude,
-    [word("hours")]: hoursOf(entry),
+    [word("hours")]: hoursCell(entry.offerings),
     [word("operator")]: entry.operator?.name ?? "",
     [word("creditCode")]: entry.creditCode ?? "",
     坐标系: "WGS-84",
@@ -68,13 +69,3 @@ const stateOf = ({ withheld, leavesOn }: TableEntry, today: ServiceDate): string
   if (withheld) return WITHHELD[withheld.why];
   return leavesOn <= today ? "太久没核对，已不展示" : "展示中";
 };
-
-/** As an import reads them; offerings that keep other hours than the first have them in their own entry. */
-function hoursOf({ offerings: [first] }: TableEntry): string {
-  if (!first || first.openingHours.length === 0) return "";
-  return weekLines(first.openingHours)
-    .join("；")
-    .replaceAll("星期", "周")
-    .replaceAll("–", "-")
-    .replaceAll("全天", "0:00-24:00");
-}

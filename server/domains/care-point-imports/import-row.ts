@@ -2,6 +2,7 @@ import type { CareService, FacilityKind } from "@shared/core/network";
 import type { OpeningHours } from "@shared/core/offering-shapes";
 import type { Position } from "@server/core/geo-point";
 import type { ImportColumn } from "@shared/domains/care-point-imports/import-columns";
+import type { ServiceHours } from "./hours-cell";
 
 /** Something about one cell, in words for the clerk. */
 export interface CellNote {
@@ -20,7 +21,10 @@ export interface RowFacts {
   readonly phone: string;
   /** WGS-84. */
   readonly position: Position;
+  /** Of every service that has none of its own below. */
   readonly openingHours: readonly OpeningHours[] | null;
+  /** Of services that keep other hours; absent in rows of before. */
+  readonly serviceHours?: readonly ServiceHours[];
   readonly operatorName: string | null;
   readonly creditCode: string | null;
 }

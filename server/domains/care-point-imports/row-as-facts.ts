@@ -1,3 +1,4 @@
+import type { CareService } from "@shared/core/network";
 import type { ServiceDate } from "@shared/core/primitives";
 import { toGeoPoint } from "@server/core/geo-point";
 import { newOffering, tidyHours, type CarePointDocument } from "@server/domains/care-points/index";
@@ -5,6 +6,10 @@ import { districtOf, type PlacedRegion } from "@server/domains/regions/index";
 import type { RowFacts } from "./import-row";
 
 const whoRuns = (name: string | null, since: ServiceDate) => (name === null ? null : { name, since });
+
+/** Its own, else those of all; null where the row says neither. */
+const hoursFor = (service: CareService, { openingHours, serviceHours = [] }: RowFacts) =>
+  serviceHours.find((own) => own.service === service)?.openingHours ?? openingHours;
 
 /**
  * A row as a care point that was not there. A point of the meal programme is not published by a list: its office does it
@@ -17,7 +22,7 @@ export const newFacts = (facts: RowFacts, today: ServiceDate) => ({
   position: toGeoPoint(facts.position),
   address: facts.address,
   phone: facts.phone,
-  offerings: facts.services.map((service) => newOffering(service, facts.openingHours ?? [])),
+  offerings: facts.services.map((service) => newOffering(service, hoursFor(service, facts) ?? [])),
   operator: whoRuns(facts.operatorName, today),
   creditCode: facts.creditCode,
   verifiedOn: today,
@@ -39,7 +44,7 @@ interface Changing {
  * the orders that hang on it, and the old name and operator are kept as such.
  */
 export function changedFacts({ facts, seen, region, today }: Changing) {
-  const { name, kinds, regionId, address, phone, position, services, openingHours, operatorName, creditCode } = facts;
+  const { name, kinds, regionId, address, phone, position, services, operatorName, creditCode } = facts;
   const isRenamed = name !== seen.name;
   const isHandedOver = operatorName !== null && operatorName !== seen.operator?.name;
   return {
@@ -53,6 +58,7 @@ export function changedFacts({ facts, seen, region, today }: Changing) {
     ...(isRenamed ? { formerNames: [seen.name, ...seen.formerNames.filter((former) => former !== name)] } : {}),
     offerings: services.map((service) => {
       const kept = seen.offerings.find((offering) => offering.service === service);
+      const openingHours = hoursFor(service, facts);
       if (!kept) return newOffering(service, openingHours ?? []);
       return openingHours ? { ...kept, openingHours: tidyHours(openingHours) } : kept;
     }),

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { parse } from "csv-parse/sync";
 import { CarePointModel } from "@server/domains/care-points/care-point.model";
-import { buildCarePoint } from "@server/domains/care-points/index";
+import { buildCarePoint, newOffering, type CarePointDocument } from "@server/domains/care-points/index";
 import { startApp, type TestApp } from "@test/support/app";
 import { relayedChain } from "@test/support/audit";
 import { buildImportSite, goodRow, OFFICE, type ImportSite } from "./import-site";
@@ -78,6 +78,49 @@ describe("the export of an office's region", () => {
     const [now] = await CarePointModel.find({ _id }).lean();
     expect(now).toMatchObject({ version: 1, name: "春风社区食堂", formerNames: [] });
     expect(now?.offerings[0]?.openingHours).toHaveLength(7);
+  });
+
+  test("a table that went out comes in again: the same place, also where each service keeps other hours", async () => {
+    await CarePointModel.deleteMany({});
+    const at = (opens: string, closes: string, weekdays: readonly number[]) =>
+      weekdays.map((weekday) => ({ weekday, opens, closes }));
+    const offerings = [
+      newOffering("meals", [...at("10:30", "13:00", [0, 1, 2, 3, 4, 5, 6]), ...at("16:30", "18:00", [1, 2, 3, 4, 5])]),
+      newOffering("day_care", at("08:00", "17:00", [1, 2, 3, 4, 5])),
+      newOffering("full_time_care", at("00:00", "24:00", [0, 1, 2, 3, 4, 5, 6])),
+      newOffering("home_visit", []),
+    ];
+    const kinds = ["care_home", "canteen"] as const;
+    const odd = { name: "=向阳养老院", address: "向阳路 3 号, 东门 “老院”", creditCode: "91350100M000100Y43" };
+    const facts = { regionId: site.communityId, kinds, phone: "0373-5550123", offerings };
+    const operator = { name: "+民心养老", since: "2026-11-22" };
+    const { _id } = await buildCarePoint({ ...facts, ...odd, operator, verifiedOn: "2026-11-22" });
+    const entry = () => CarePointModel.findOne({ regionId: site.communityId }).lean<CarePointDocument>().orFail();
+    const told = ({ name, kinds, address, phone, position, operator, creditCode, offerings }: CarePointDocument) => {
+      return { name, kinds, address, phone, position, operator, creditCode, offerings };
+    };
+    const before = await entry();
+    const { text } = await site.get("colleague", EXPORT);
+    expect(rowsOf(text)[0]?.["营业时间"]).toBe(
+      [
+        "助餐：周一到周五 10:30-13:00、16:30-18:00；周六到周日 10:30-13:00",
+        "日间照料：周一到周五 08:00-17:00；周六到周日 休息",
+        "全托：每天 0:00-24:00",
+      ].join("\n"),
+    );
+
+    const again = (await site.upload(text, { name: "导出.csv" })).body.data;
+    expect(await site.rows(again.id, "bad")).toEqual([]);
+    await site.applied(again.id);
+    expect(told(await entry())).toEqual(told(before));
+    expect((await entry()).version).toBe(1);
+
+    // Into a region that has nothing yet, where no number of ours means anything.
+    await CarePointModel.deleteMany({});
+    const elsewhere = (await site.upload(text.replace(_id, ""), { name: "导出.csv" })).body.data;
+    expect(await site.rows(elsewhere.id, "bad")).toEqual([]);
+    await site.applied(elsewhere.id);
+    expect(told(await entry())).toEqual(told(before));
   });
 
   test("only who works at the office, five times a day", async () => {
