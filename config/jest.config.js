@@ -32,5 +32,6 @@ export default {
   reporters: ["default", "<rootDir>/config/jest-reporter.js"],
   // Two test processes beside one database keep a computer with two cores busy without starving timers.
   maxWorkers: 2,
-  testTimeout: 30_000,
+  // Against hanging, not for speed: on a busy computer an honest test has taken half a minute.
+  testTimeout: 120_000,
 };
