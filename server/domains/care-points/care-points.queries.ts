@@ -45,6 +45,8 @@ export interface NearbyFilter {
   readonly accepts?: Acceptance | undefined;
   readonly graded?: z.infer<typeof Flag> | undefined;
   readonly withinMetres?: number;
+  /** Only those one of whose keys begins so: letters, signs and digits only. */
+  readonly beginning?: string;
 }
 
 /** Care points of the same city, nearest first, ties by id; one command. */
@@ -98,6 +100,7 @@ export const toQuery = (filter: NearbyFilter) => ({
   ...(filter.openAt === undefined ? {} : { openIntervals: { $elemMatch: openAt(filter.openAt, filter.service) } }),
   ...(filter.accessibility ? { accessibility: filter.accessibility } : {}),
   ...(filter.accepts ? { accepts: filter.accepts } : {}),
+  ...(filter.beginning === undefined ? {} : { searchKeys: beginningWith(filter.beginning) }),
   ...(filter.graded ? { "grade.expiresOn": { $gte: filter.today } } : {}),
 });
 
@@ -119,19 +122,25 @@ interface Searching {
   readonly limit: number;
 }
 
-export type FoundRow = Omit<CarePointRow, "distanceMetres"> & Pick<CarePointDocument, "position">;
+export type FoundPlace = Pick<CarePointDocument, "_id" | "position">;
 
-/** Care points of a city one of whose keys begins so, in no order. */
-export const findBySearchKey = ({ cityId, beginning, today, limit }: Searching): Promise<FoundRow[]> =>
-  CarePointModel.find({
-    cityId,
-    searchKeys: trusted({ $regex: `^${beginning}` }),
-    leavesOn: trusted({ $gt: today }),
-  })
-    .select({ ...ROW_FIELDS, position: 1 })
+/** Where the care points of a city lie one of whose keys begins so, in no order. */
+export const findBySearchKey = ({ cityId, beginning, today, limit }: Searching): Promise<FoundPlace[]> =>
+  CarePointModel.find({ cityId, searchKeys: beginningWith(beginning), leavesOn: trusted({ $gt: today }) })
+    .select({ position: 1 })
     .limit(limit)
     .batchSize(limit)
-    .lean<FoundRow[]>();
+    .lean<FoundPlace[]>();
+
+const beginningWith = (beginning: string) => trusted({ $regex: `^${beginning}` });
+
+/** Rows of a list by id, in no order and without the way to them. */
+export const findRows = (ids: readonly string[]): Promise<Omit<CarePointRow, "distanceMetres">[]> =>
+  CarePointModel.find({ _id: trusted({ $in: [...ids] }) })
+    .select(ROW_FIELDS)
+    .limit(ids.length)
+    .batchSize(ids.length)
+    .lean<Omit<CarePointRow, "distanceMetres">[]>();
 
 /** Care points by id, in no order; who is not there is left out. At most one command. */
 export async function findCarePoints(ids: readonly string[]): Promise<CarePointDocument[]> {

@@ -4,6 +4,9 @@ import { searchKeysOf, toSearchBeginning } from "@server/domains/care-points/sea
 import { buildCommunity, buildRegion } from "@server/domains/regions/index";
 import { startApp, type TestApp } from "@test/support/app";
 
+/** More than are looked at one by one. */
+const MANY = 210;
+
 let app: TestApp;
 let communityId: string;
 
@@ -55,6 +58,17 @@ describe("care points by name", () => {
     await ask("食".repeat(21)).expect(422);
     await ask("  ").expect(422);
   });
+});
+
+test("of a word that hundreds of names hold, the nearest are shown, whichever were written first", async () => {
+  const city = await buildCommunity({ name: "助餐社区" });
+  const at = (longitude: number) => ({ type: "Point" as const, coordinates: [longitude, 35.303] as const });
+  for (let index = 0; index < MANY; index += 1)
+    await buildCarePoint({ regionId: city._id, name: `第${index + 1}助餐点`, position: at(113.95 + index / 10_000) });
+  const nearest = Array.from({ length: 20 }, (_, index) => `近处${index + 1}助餐点`);
+  for (const [index, name] of [...nearest.entries()].reverse())
+    await buildCarePoint({ regionId: city._id, name, position: at(113.876 - index / 10_000) });
+  expect(await found("助餐点")).toEqual(nearest);
 });
 
 describe("what finds a name", () => {
