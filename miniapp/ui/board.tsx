@@ -1,5 +1,6 @@
 import { Text, View } from "@tarojs/components";
 import type { ReactNode } from "react";
+import { canBeWide } from "@miniapp/core/can-be-wide";
 import { Card } from "./card";
 import { Field } from "./field";
 import { roleOf } from "./role-of";
@@ -13,6 +14,7 @@ export interface BoardColumn<Row> {
   readonly place: "lead" | "fact" | "side";
   /** Only where there is a desktop's room. */
   readonly isExtra?: boolean;
+  /** Plain words, or a piece; null where there is nothing to say. */
   readonly show: (row: Row) => ReactNode;
 }
 
@@ -40,7 +42,7 @@ interface BoardProps<Row> {
 /** The staff table: a list on a phone, a table with a head that stays on a desktop. */
 export function Board<Row>(props: BoardProps<Row>) {
   const { label, columns, rows, keyOf, search, filters, nothing } = props;
-  const widths = { gridTemplateColumns: columns.map(({ width }) => width).join(" ") };
+  const widths = canBeWide ? { gridTemplateColumns: columns.map(({ width }) => width).join(" ") } : {};
   return (
     <Card isList>
       <View className={`board-head${search || filters ? "" : " is-bare"}`}>
@@ -52,11 +54,13 @@ export function Board<Row>(props: BoardProps<Row>) {
           )}
           {filters}
         </View>
-        <View className="board-titles" style={widths} aria-hidden="true">
-          {columns.map(({ key, title }) => (
-            <Text key={key}>{title}</Text>
-          ))}
-        </View>
+        {canBeWide && (
+          <View className="board-titles" style={widths} aria-hidden="true">
+            {columns.map(({ key, title }) => (
+              <Text key={key}>{title}</Text>
+            ))}
+          </View>
+        )}
       </View>
       {rows.length === 0 && (
         <View className="board-nothing" {...roleOf("status")}>
@@ -83,15 +87,22 @@ export function Board<Row>(props: BoardProps<Row>) {
 type CellsProps<Row> = Pick<BoardProps<Row>, "columns"> & Pick<BoardColumn<Row>, "place"> & { readonly row: Row };
 
 function BoardCells<Row>({ row, columns, place }: CellsProps<Row>) {
+  const shown = columns.filter((column) => column.place === place && (canBeWide || !column.isExtra));
+  if (shown.length === 0) return null;
   return (
     <View className={`board-${place}s`}>
-      {columns
-        .filter((column) => column.place === place)
-        .map(({ key, show, isExtra = false }) => (
-          <View key={key} className={`board-${place}${isExtra ? " is-extra" : ""}`}>
-            {show(row)}
-          </View>
-        ))}
+      {shown.map(({ key, show, isExtra = false }) => (
+        <BoardCell key={key} name={`board-${place}${isExtra ? " is-extra" : ""}`} isBare={place === "side"}>
+          {show(row)}
+        </BoardCell>
+      ))}
     </View>
   );
+}
+
+/** A desktop's grid wants every cell in its place; a phone draws what there is, at the right without a frame of its own. */
+function BoardCell({ name, isBare, children }: { name: string; isBare: boolean; children: ReactNode }) {
+  if (!canBeWide && (isBare || children === null)) return <>{children}</>;
+  if (typeof children === "string") return <Text className={name}>{children}</Text>;
+  return <View className={name}>{children}</View>;
 }

@@ -1,4 +1,5 @@
 import { Text, View } from "@tarojs/components";
+import { canBeWide } from "@miniapp/core/can-be-wide";
 
 interface Figure {
   readonly figure: string;
@@ -11,12 +12,14 @@ interface Figure {
 export function Figures({ figures }: { figures: readonly Figure[] }) {
   return (
     <View className="figures">
-      {figures.map(({ figure, word, isExtra = false }) => (
-        <View key={word} className={`figure-card${isExtra ? " is-extra" : ""}`}>
-          <Text className="figure">{figure}</Text>
-          <Text className="figure-word">{word}</Text>
-        </View>
-      ))}
+      {figures
+        .filter(({ isExtra = false }) => canBeWide || !isExtra)
+        .map(({ figure, word, isExtra = false }) => (
+          <View key={word} className={`figure-card${isExtra ? " is-extra" : ""}`}>
+            <Text className="figure">{figure}</Text>
+            <Text className="figure-word">{word}</Text>
+          </View>
+        ))}
     </View>
   );
 }

@@ -1,4 +1,5 @@
 import { Text, View } from "@tarojs/components";
+import { canBeWide } from "@miniapp/core/can-be-wide";
 import { Icon, type IconName } from "./icon";
 import { pressable } from "./pressable";
 import { roleOf } from "./role-of";
@@ -16,6 +17,7 @@ interface SideNavProps {
 
 /** The ways of the workbench at the left of a desktop; a phone has them as rows in 我的. */
 export function SideNav({ place, ways }: SideNavProps) {
+  if (!canBeWide) return null;
   return (
     <View className="side-nav" {...roleOf("navigation")} aria-label="工作台">
       <View className="side-nav-head">

@@ -12,20 +12,21 @@ import { BatchSheet } from "./batch-sheet";
 import { batchNameOf } from "./copy";
 import { PublishedBatch } from "./published-batch";
 import { toMealPoints } from "./routes";
-import { useBatches, usePublishBatch } from "./use-batches";
+import { usePublishBatch } from "./use-batches";
 
 interface BatchFormProps {
   readonly office: Office;
   /** Plated and not published yet. */
   readonly points: readonly MealPointRow[];
+  /** How many batches were published before; undefined while nobody knows. */
+  readonly before: number | undefined;
 }
 
 /** Which ones, what the batch is called, one last question; then what was published. */
-export function BatchForm({ office, points, children }: PropsWithChildren<BatchFormProps>) {
+export function BatchForm({ office, points, before, children }: PropsWithChildren<BatchFormProps>) {
   const [left, setLeft] = useState<readonly string[]>([]);
   const [typedName, setTypedName] = useState<string | null>(null);
   const [isAsking, setIsAsking] = useState(false);
-  const batches = useBatches(office.regionId);
   const publish = usePublishBatch();
   if (publish.data) return <PublishedBatch batch={publish.data} onNext={publish.reset} />;
   if (points.length === 0)
@@ -37,7 +38,7 @@ export function BatchForm({ office, points, children }: PropsWithChildren<BatchF
       />
     );
   const chosen = points.filter(({ id }) => !left.includes(id));
-  const name = typedName ?? (batches.data ? batchNameOf(batches.data.batches.length + 1) : "");
+  const name = typedName ?? (before === undefined ? "" : batchNameOf(before + 1));
   const toggle = (id: string) => setLeft(left.includes(id) ? left.filter((one) => one !== id) : [...left, id]);
   return (
     <View className="stack build-narrow">

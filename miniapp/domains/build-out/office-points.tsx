@@ -9,12 +9,12 @@ import { StateFilter } from "./state-filter";
 import { useMealPoints } from "./use-meal-points";
 
 /** The office's points, all of them or those in one state; asked for again when one comes back from a point. */
-export function OfficePoints({ office }: { office: Office }) {
+export function OfficePoints({ office, isAsked }: { office: Office; isAsked: boolean }) {
   const [state, setState] = useState<MealPointState | undefined>(undefined);
-  const query = useMealPoints({ regionId: office.regionId, state });
+  const query = useMealPoints({ regionId: office.regionId, state, isAsked });
   useRefreshOnShow(query.refetch);
   return (
-    <Loaded query={query}>
+    <Loaded query={query} what="点位">
       {({ pages }) => (
         <>
           <PointsBoard

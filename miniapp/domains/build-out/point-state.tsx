@@ -2,8 +2,8 @@ import { Text, View } from "@tarojs/components";
 import type { MealPoint } from "@shared/domains/build-out/build-out-shapes";
 import { Card } from "@miniapp/ui/card";
 import { Chip } from "@miniapp/ui/chip";
-import { Timeline } from "@miniapp/ui/timeline";
 import { dueWords, stateTones } from "./copy";
+import { LongTimeline } from "./long-timeline";
 import { secondPersonWords, stateSentences, stepNote } from "./point-copy";
 
 /** Where it stands, in a word and in a sentence, whose turn it is and until when. */
@@ -33,12 +33,5 @@ export function PointTimeline({ point: { timeline } }: { point: MealPoint }) {
     note: stepNote(row),
     reason: row.reason,
   }));
-  return (
-    <Card>
-      <View className="stack">
-        <Text className="words-title">办到哪一步了</Text>
-        <Timeline label="经过" steps={steps} />
-      </View>
-    </Card>
-  );
+  return <LongTimeline title="办到哪一步了" steps={steps} newest="last" />;
 }

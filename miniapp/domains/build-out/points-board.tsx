@@ -30,18 +30,18 @@ export function PointsBoard({ office, points, filters }: PointsBoardProps) {
 }
 
 const columnsOf = (office: Office): readonly BoardColumn<MealPointRow>[] => [
-  { key: "name", title: "点位", width: "1.7fr", place: "lead", show: ({ name }) => <Text>{name}</Text> },
-  { key: "place", title: "在哪里", width: "1.5fr", place: "fact", show: ({ placeName }) => <Text>{placeName}</Text> },
-  { key: "turn", title: "该谁办", width: "1fr", place: "fact", isExtra: true, show: ({ turnOf }) => words(turnOf) },
+  { key: "name", title: "点位", width: "1.7fr", place: "lead", show: ({ name }) => name },
+  { key: "place", title: "在哪里", width: "1.5fr", place: "fact", show: ({ placeName }) => placeName },
+  { key: "turn", title: "该谁办", width: "1fr", place: "fact", isExtra: true, show: ({ turnOf }) => turnOf },
   {
     key: "plaque",
     title: "牌号",
     width: "100px",
     place: "fact",
     isExtra: true,
-    show: ({ plaqueNumber }) => words(plaqueNumber),
+    show: ({ plaqueNumber }) => plaqueNumber,
   },
-  { key: "due", title: "什么时候办好", width: "1.9fr", place: "fact", show: (row) => <Due row={row} /> },
+  { key: "due", title: "什么时候办好", width: "1.9fr", place: "fact", show: showDue },
   {
     key: "state",
     title: "到哪一步",
@@ -52,12 +52,10 @@ const columnsOf = (office: Office): readonly BoardColumn<MealPointRow>[] => [
   { key: "act", title: "", width: "92px", place: "side", show: (row) => <Open row={row} office={office} /> },
 ];
 
-const words = (text: string | null) => (text === null ? null : <Text>{text}</Text>);
-
-function Due({ row }: { row: MealPointRow }) {
+function showDue(row: MealPointRow) {
   const due = dueWords(row);
   if (due === "") return null;
-  return row.isOverdue ? <Chip tone="danger" text={due} /> : <Text>{due}</Text>;
+  return row.isOverdue ? <Chip tone="danger" text={due} /> : due;
 }
 
 function Open({ row, office }: { row: MealPointRow; office: Office }) {

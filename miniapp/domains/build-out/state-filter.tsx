@@ -1,6 +1,7 @@
 import { View } from "@tarojs/components";
 import { useState } from "react";
 import { mealPointStateWords, type MealPointState } from "@shared/domains/build-out/build-out-shapes";
+import { canBeWide } from "@miniapp/core/can-be-wide";
 import { ChoiceRow } from "@miniapp/ui/choice-row";
 import { FilterChip } from "@miniapp/ui/filter-chip";
 import { roleOf } from "@miniapp/ui/role-of";
@@ -35,11 +36,13 @@ export function StateFilter({ counts, state, onChange }: StateFilterProps) {
   };
   return (
     <>
-      <View className="filters build-states">
-        {choices.map(({ value, text }) => (
-          <FilterChip key={text} text={text} isChosen={value === state} onPress={() => choose(value)} />
-        ))}
-      </View>
+      {canBeWide && (
+        <View className="filters build-states">
+          {choices.map(({ value, text }) => (
+            <FilterChip key={text} text={text} isChosen={value === state} onPress={() => choose(value)} />
+          ))}
+        </View>
+      )}
       <View className="filters build-state-choice">
         <FilterChip text={`看哪些：${chosen.text}`} onPress={() => setIsOpen(true)} />
       </View>

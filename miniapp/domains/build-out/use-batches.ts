@@ -4,8 +4,10 @@ import { queryClient } from "@miniapp/core/query-client";
 import { programmeApi } from "./programme.api";
 import { lookAgainAtLists } from "./use-meal-points";
 
-export const useBatches = (regionId: string) =>
+/** @param isAsked not before there is something to publish */
+export const useBatches = (regionId: string, isAsked: boolean) =>
   useQuery({
+    enabled: isAsked,
     queryKey: ["build-out", "batches", regionId],
     queryFn: () => programmeApi.listBatches({ query: { regionId } }),
   });

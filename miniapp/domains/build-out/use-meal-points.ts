@@ -10,11 +10,14 @@ interface Asked {
   readonly regionId: string;
   /** All states without it. */
   readonly state?: MealPointState | undefined;
+  /** False while the page has yet to say how far the office is. */
+  readonly isAsked?: boolean;
 }
 
 /** The points of an office's region, twenty at a time, the most urgent first. */
-export const useMealPoints = ({ regionId, state }: Asked) =>
+export const useMealPoints = ({ regionId, state, isAsked = true }: Asked) =>
   useInfiniteQuery({
+    enabled: isAsked,
     queryKey: [root, "points", regionId, state ?? "all"],
     queryFn: ({ pageParam }) => buildOutApi.listMealPoints({ query: { regionId, state, cursor: pageParam } }),
     initialPageParam: undefined as string | undefined,

@@ -53,9 +53,13 @@ export interface Surveyed {
   readonly mealPointId: string;
 }
 
-/** Not kept for offline: nobody but the office sees them. */
-export const useSurveyPhotos = (params: Surveyed) =>
+/**
+ * Not kept for offline: nobody but the office sees them.
+ * @param isAsked not before the page says what it is opened for
+ */
+export const useSurveyPhotos = (params: Surveyed, isAsked: boolean) =>
   useQuery({
+    enabled: isAsked,
     queryKey: [...photosKey, "survey", params.mealPointId],
     queryFn: () => surveyPhotosApi.listSurveyPhotos({ params }),
     staleTime: FRESH_MS,

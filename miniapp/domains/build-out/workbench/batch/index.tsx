@@ -7,6 +7,7 @@ import { Page } from "@miniapp/ui/page";
 import { BatchForm } from "../../batch-form";
 import { BatchesBefore } from "../../batches-before";
 import { OfficeSide } from "../../office-side";
+import { useBatches } from "../../use-batches";
 import { useMealPoints } from "../../use-meal-points";
 import "../../build-out.scss";
 
@@ -15,7 +16,7 @@ export default function BatchPage() {
   const office = useOffice();
   const query = useMealPoints({ regionId: office.regionId, state: "plated" });
   // How the batches before were called is asked for once there is something to choose from.
-  const isDrawn = useIsDrawn(query.data !== undefined);
+  const batches = useBatches(office.regionId, useIsDrawn(query.data !== undefined)).data?.batches;
   return (
     <Page
       title={`公布一批 · ${office.regionName}`}
@@ -24,12 +25,12 @@ export default function BatchPage() {
     >
       <Loaded query={query}>
         {({ pages }) => (
-          <BatchForm office={office} points={pages.flatMap(({ mealPoints }) => mealPoints)}>
+          <BatchForm office={office} points={pages.flatMap(({ mealPoints }) => mealPoints)} before={batches?.length}>
             <MoreButton query={query} />
           </BatchForm>
         )}
       </Loaded>
-      {isDrawn && <BatchesBefore office={office} />}
+      {query.data && <BatchesBefore batches={batches ?? []} />}
     </Page>
   );
 }

@@ -1,6 +1,8 @@
 import { Text, View } from "@tarojs/components";
+import { canBeWide } from "@miniapp/core/can-be-wide";
 import { goTo } from "@miniapp/core/navigate";
 import { useOffice } from "@miniapp/core/office";
+import { useIsDrawn } from "@miniapp/core/use-is-drawn";
 import { BigButton } from "@miniapp/ui/big-button";
 import { BottomBar } from "@miniapp/ui/bottom-bar";
 import { Page } from "@miniapp/ui/page";
@@ -15,7 +17,9 @@ import "../../build-out.scss";
 /** 建设任务: how far the office is, and its points with what each one waits for. */
 export default function MealPointsPage() {
   const office = useOffice();
-  const { isCounty } = useOfficeKind(office);
+  const { isCounty, isKnown } = useOfficeKind(office);
+  // How far the office is stands above the list: what came above it later would push away the row that one is about to tap.
+  const isAsked = useIsDrawn(isKnown);
   const report = <BigButton icon="pin" text="报一个新点位" onPress={() => goTo(toProposal(office))} />;
   return (
     <Page
@@ -31,8 +35,8 @@ export default function MealPointsPage() {
       }
     >
       <OfficeFigures office={office} />
-      {isCounty && <View className="build-desk">{report}</View>}
-      <OfficePoints office={office} />
+      {canBeWide && isCounty && <View className="build-desk">{report}</View>}
+      <OfficePoints office={office} isAsked={isAsked} />
       <OfficeWays office={office} />
     </Page>
   );
