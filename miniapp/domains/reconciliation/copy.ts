@@ -4,6 +4,7 @@ import type {
   Reconciliation,
   Side,
   UnmatchedFacility,
+  UnmatchedPage,
 } from "@shared/domains/reconciliation/reconciliation.contract";
 import { dayWords } from "@miniapp/core/day-words";
 
@@ -70,6 +71,10 @@ export const sideWords: Readonly<Record<Side, { title: string; hint: string; non
     none: "这里有的，省平台都有。",
   },
 };
+
+/** "只有我们有的 · 3 处". */
+export const sideTitle = (side: Side, { total }: Pick<UnmatchedPage, "total">): string =>
+  total === 0 ? sideWords[side].title : `${sideWords[side].title} · ${total} 处`;
 
 /** "红旗区，40 张床，信用代码 9141…". */
 export const facilityWords = ({ countyName, beds, creditCode }: UnmatchedFacility): string =>

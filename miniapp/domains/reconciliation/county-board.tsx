@@ -26,7 +26,7 @@ const columnsOf = (office: Office): readonly BoardColumn<CountyRow>[] => [
     title: "县（市、区）",
     width: "1.2fr",
     place: "lead",
-    show: ({ county }) => <Text>{county.name}</Text>,
+    show: ({ county }) => county.name,
   },
   {
     key: "theirs",
@@ -42,7 +42,7 @@ const columnsOf = (office: Office): readonly BoardColumn<CountyRow>[] => [
     width: "1.8fr",
     place: "side",
     isExtra: true,
-    show: ({ difference }) => <Text>{differenceWords(difference)}</Text>,
+    show: ({ difference }) => differenceWords(difference),
   },
   {
     key: "unmatched",

@@ -1,19 +1,14 @@
-import type { Side, UnmatchedFacility } from "@shared/domains/reconciliation/reconciliation.contract";
+import type { Side, UnmatchedPage } from "@shared/domains/reconciliation/reconciliation.contract";
 import { fromCursor, toCursor } from "@server/core/http/cursor";
-import type { Counted, LoadedSides } from "./load-both-sides";
+import type { BothSides, Counted } from "./load-both-sides";
 
 const PAGE = 20;
 const byReading = new Intl.Collator("zh", { numeric: true });
 
 interface Asked {
   readonly side: Side;
-  readonly cursor: string | undefined;
-}
-
-interface UnmatchedPage {
-  readonly total: number;
-  readonly facilities: UnmatchedFacility[];
-  readonly nextCursor: string | null;
+  /** Without it the first page. */
+  readonly cursor?: string | undefined;
 }
 
 /**
@@ -21,7 +16,7 @@ interface UnmatchedPage {
  * entered meanwhile moves the rest up.
  * @throws AppError invalid_request for a cursor that is none of ours
  */
-export function listUnmatchedOf({ both }: LoadedSides, { side, cursor }: Asked): UnmatchedPage {
+export function listUnmatchedOf(both: BothSides | null, { side, cursor }: Asked): UnmatchedPage {
   const begin = cursor === undefined ? 0 : Math.floor(fromCursor(cursor).position);
   const all = inOrder((side === "theirs" ? both?.onlyTheirs : both?.onlyOurs) ?? []);
   const end = begin + PAGE;

@@ -23,7 +23,8 @@ export const createReconciliationHandlers = ({
   listUnmatched: async ({ actor, authorize, query: { regionId, side, cursor } }) => {
     const region = await requireOffice(regionId);
     authorize(policy.listUnmatched(actor, region));
-    return listUnmatchedOf(await loadBothSides({ region, today: today(clock) }), { side, cursor });
+    const { both } = await loadBothSides({ region, today: today(clock) });
+    return listUnmatchedOf(both, { side, cursor });
   },
 });
 

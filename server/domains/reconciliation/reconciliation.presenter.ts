@@ -1,6 +1,7 @@
 import { businessDay } from "@shared/core/dates";
 import type { CountyRow, Reconciliation } from "@shared/domains/reconciliation/reconciliation.contract";
 import type { PlacedRegion } from "@server/domains/regions/index";
+import { listUnmatchedOf } from "./list-unmatched";
 import type { BothSides, Counted, LoadedSides } from "./load-both-sides";
 
 interface Presented {
@@ -28,6 +29,7 @@ function presentFigures(both: BothSides): NonNullable<Reconciliation["figures"]>
       .sort((a, b) => sizeOf(b) - sizeOf(a)),
     total: compare(both, () => true),
     unplaced: both.theirs.filter(({ countyId }) => countyId === null).length,
+    unmatched: { theirs: listUnmatchedOf(both, { side: "theirs" }), ours: listUnmatchedOf(both, { side: "ours" }) },
   };
 }
 

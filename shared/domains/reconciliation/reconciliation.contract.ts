@@ -25,6 +25,27 @@ const Compared = {
 const CountyRow = z.object({ county: z.object({ id: Id, name: z.string() }), ...Compared });
 export type CountyRow = z.infer<typeof CountyRow>;
 
+/** A facility that only one side has. */
+export const UnmatchedFacility = z.object({
+  name: z.string(),
+  countyName: z.string(),
+  creditCode: z.nullable(z.string()),
+  beds: z.int(),
+  /** Our entry; null for one of theirs. */
+  carePointId: z.nullable(Id),
+});
+export type UnmatchedFacility = z.infer<typeof UnmatchedFacility>;
+
+/** A page of what only one side has. */
+const UnmatchedPage = z.object({
+  /** All of them, on this page and the others. */
+  total: z.int(),
+  /** At most twenty. */
+  facilities: z.array(UnmatchedFacility),
+  nextCursor: z.nullable(Cursor),
+});
+export type UnmatchedPage = z.infer<typeof UnmatchedPage>;
+
 export const Reconciliation = z.object({
   region: z.object({ id: Id, name: z.string() }),
   /** Whether this server is set up to ask a province's platform at all. */
@@ -42,21 +63,12 @@ export const Reconciliation = z.object({
       total: z.object(Compared),
       /** Theirs whose county is none of this city's: in no county's row. */
       unplaced: z.int(),
+      /** What only the one or only the other has, by county and name: the first pages of `listUnmatched`. */
+      unmatched: z.object({ theirs: UnmatchedPage, ours: UnmatchedPage }),
     }),
   ),
 });
 export type Reconciliation = z.infer<typeof Reconciliation>;
-
-/** A facility that only one side has. */
-export const UnmatchedFacility = z.object({
-  name: z.string(),
-  countyName: z.string(),
-  creditCode: z.nullable(z.string()),
-  beds: z.int(),
-  /** Our entry; null for one of theirs. */
-  carePointId: z.nullable(Id),
-});
-export type UnmatchedFacility = z.infer<typeof UnmatchedFacility>;
 
 export const Side = z.enum(["theirs", "ours"]);
 export type Side = z.infer<typeof Side>;
@@ -79,13 +91,7 @@ export const reconciliationContract = defineContract({
       summary: "The facilities that only the platform has, or only we have, by county and name",
       access: "signed-in",
       query: z.strictObject({ regionId: Id, side: Side, cursor: z.optional(Cursor) }),
-      response: z.object({
-        /** All of them, on this page and the others. */
-        total: z.int(),
-        /** At most twenty. */
-        facilities: z.array(UnmatchedFacility),
-        nextCursor: z.nullable(Cursor),
-      }),
+      response: UnmatchedPage,
     },
   },
 });
