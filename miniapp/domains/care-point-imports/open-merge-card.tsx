@@ -8,9 +8,13 @@ import { Sheet } from "@miniapp/ui/sheet";
 import { MergeSides } from "./merge-sides";
 import { useAnswerMerge } from "./use-merges";
 
+/** Who proposed it, and whose turn it is. */
+export const waitsFor = ({ isOwn, atLabel, dueLabel }: CarePointMerge): string =>
+  isOwn ? `您${atLabel}提出的，等另一位同事同意` : `同事${atLabel}提出的，请在${dueLabel}以前看一看`;
+
 /** A proposal that waits for somebody else: both entries, and yes or no. */
 export function OpenMergeCard({ merge }: { merge: CarePointMerge }) {
-  const { id, keep, gone, isOwn, atLabel, dueLabel, abilities } = merge;
+  const { id, keep, gone, isOwn, abilities } = merge;
   const [isAsking, setIsAsking] = useState(false);
   const answer = useAnswerMerge();
   const say = (word: "confirm" | "decline") => () => answer.mutate({ mergeId: id, answer: word });
@@ -18,9 +22,7 @@ export function OpenMergeCard({ merge }: { merge: CarePointMerge }) {
     <Card>
       <View className="stack">
         <Text className="words-title">{`把“${gone.name}”并入“${keep.name}”？`}</Text>
-        <Text className="words-quiet">
-          {isOwn ? `您${atLabel}提出的，等另一位同事同意` : `同事${atLabel}提出的，请在${dueLabel}以前看一看`}
-        </Text>
+        <Text className="words-quiet">{waitsFor(merge)}</Text>
         <MergeSides one={keep} other={gone} />
         <FormError error={answer.error} />
         {abilities.confirm && <BigButton text="是同一处，同意合并" onPress={() => setIsAsking(true)} />}

@@ -1,5 +1,6 @@
 import { Text, View } from "@tarojs/components";
 import type { ImportRow, RowFilter } from "@shared/domains/care-point-imports/care-point-imports.contract";
+import { useIsDrawn } from "@miniapp/core/use-is-drawn";
 import { Board, type BoardColumn } from "@miniapp/ui/board";
 import { Loaded } from "@miniapp/ui/loaded";
 import { MoreButton } from "@miniapp/ui/more-button";
@@ -13,8 +14,8 @@ interface RowsBoardProps {
 }
 
 const COLUMNS: readonly BoardColumn<ImportRow>[] = [
-  { key: "row", title: "行", width: "96px", place: "lead", show: ({ row }) => <Text>{`第 ${row} 行`}</Text> },
-  { key: "name", title: "名称", width: "1fr", place: "lead", show: ({ name }) => <Text>{name || "没有名称"}</Text> },
+  { key: "row", title: "行", width: "96px", place: "lead", show: ({ row }) => `第 ${row} 行` },
+  { key: "name", title: "名称", width: "1fr", place: "lead", show: ({ name }) => name || "没有名称" },
   { key: "why", title: "哪里要改", width: "2fr", place: "fact", show: showWhy },
 ];
 
@@ -25,11 +26,11 @@ function showWhy({ state, faults, warnings }: ImportRow) {
 
 /** Rows that somebody has to look at, each with its column and the reason. */
 export function RowsBoard({ importId, show, title }: RowsBoardProps) {
-  const query = useImportRows({ importId, show });
+  const query = useImportRows({ importId, show, isAsked: useIsDrawn(true) });
   return (
     <View className="stack">
       <Text className="words-title">{title}</Text>
-      <Loaded query={query}>
+      <Loaded query={query} what={title}>
         {({ pages }) => (
           <Board
             label={title}

@@ -30,9 +30,17 @@ export const useImport = (importId: string) =>
     gcTime: 0,
   });
 
+interface WantedRows {
+  readonly importId: string;
+  readonly show: RowFilter;
+  /** Not before the page says what came of the file. */
+  readonly isAsked: boolean;
+}
+
 /** Rows of one sort, twenty at a time. */
-export const useImportRows = ({ importId, show }: { importId: string; show: RowFilter }) =>
+export const useImportRows = ({ importId, show, isAsked }: WantedRows) =>
   useInfiniteQuery({
+    enabled: isAsked,
     queryKey: [...ownKey, importId, "rows", show],
     queryFn: ({ pageParam }) =>
       carePointImportsApi.listImportRows({ params: { importId }, query: { show, cursor: pageParam } }),

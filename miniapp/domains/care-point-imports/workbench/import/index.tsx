@@ -1,6 +1,7 @@
 import { Text, View } from "@tarojs/components";
 import { useRouter } from "@tarojs/taro";
 import { useState } from "react";
+import { canBeWide } from "@miniapp/core/can-be-wide";
 import { useOffice } from "@miniapp/core/office";
 import { BottomBar } from "@miniapp/ui/bottom-bar";
 import { Loaded } from "@miniapp/ui/loaded";
@@ -36,7 +37,7 @@ export default function ImportPage() {
       }
     >
       <Loaded query={query}>
-        {(found) => <ImportReview batch={found} act={<View className="import-desk">{button}</View>} />}
+        {(found) => <ImportReview batch={found} act={canBeWide && <View className="import-desk">{button}</View>} />}
       </Loaded>
       {isAsking && toApply && <ApplySheet batch={toApply} onClose={() => setIsAsking(false)} />}
     </Page>

@@ -7,8 +7,8 @@ import { Loaded } from "@miniapp/ui/loaded";
 import { Page } from "@miniapp/ui/page";
 import { FindTwo } from "../../find-two";
 import { ImportSide } from "../../import-side";
-import { OpenMergeCard } from "../../open-merge-card";
-import { ProposeMergeCard } from "../../propose-merge-card";
+import { OpenMerges } from "../../open-merges";
+import { Suspects } from "../../suspects";
 import { useMerges } from "../../use-merges";
 import "../../imports.scss";
 
@@ -29,20 +29,9 @@ export default function MergesPage() {
       <Loaded query={query}>
         {({ merges, suspects }) => (
           <>
-            {merges.filter(isOpen).map((merge) => (
-              <OpenMergeCard key={merge.id} merge={merge} />
-            ))}
+            <OpenMerges merges={merges.filter(isOpen)} />
             <Text className="words-title">可能是同一处</Text>
-            {suspects.length === 0 && <Text className="words-quiet">没有名字相近又离得很近的点位</Text>}
-            {suspects.map(({ keep, gone, metres }) => (
-              <ProposeMergeCard
-                key={`${keep.carePointId} ${gone.carePointId}`}
-                regionId={regionId}
-                one={keep}
-                other={gone}
-                note={`相距 ${metres} 米，名字相近`}
-              />
-            ))}
+            <Suspects regionId={regionId} suspects={suspects} />
             <FindTwo regionId={regionId} />
             <DoneMerges merges={merges.filter(({ state }) => state === "merged")} />
           </>
