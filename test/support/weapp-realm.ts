@@ -33,6 +33,8 @@ interface RealmOptions {
 const STILL_MS = 80;
 /** What a screen says of itself, as data, while it waits for what it is opened for; of a part of it that still comes it says more. */
 export const WAITING = '"正在打开"';
+/** How either begins: nothing is settled before all of it came, on however busy a machine. */
+const COMING = '"正在打开';
 const WAITS_AT_MOST_MS = 20_000;
 
 /** Starts the app and opens a page. */
@@ -71,7 +73,7 @@ export function openRealm({ address, first, storage, build, now }: RealmOptions)
     const end = performance.now() + WAITS_AT_MOST_MS;
     // On a busy machine the first picture of a page may itself be long in coming.
     const isOpening = () =>
-      performance.now() < end && (stack.sent.length === 0 || JSON.stringify(stack.front().data).includes(WAITING));
+      performance.now() < end && (stack.sent.length === 0 || JSON.stringify(stack.front().data).includes(COMING));
     for (let before = -1; before !== stack.sent.length || waiting() > 0 || isOpening(); await sleep(STILL_MS)) {
       before = stack.sent.length;
     }

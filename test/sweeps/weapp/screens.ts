@@ -73,11 +73,12 @@ export interface Screens {
   close(): Promise<void>;
 }
 
-type Viewer = "guest" | "elder" | "cook" | "manager" | "officer";
+type Viewer = "guest" | "elder" | "cook" | "manager" | "officer" | "city officer";
 
 /** Who sees a screen: the workbench is for who works at the care point, plans and colleagues for who manages it. */
 export const viewerOf = (address: string): Viewer => {
   if (/\/workbench\/(?:staff|menu-week|record|propose|photos)\//.test(address)) return "manager";
+  if (address.includes("regionId=xinxiang&") && address.includes("/workbench/")) return "city officer";
   if (address.includes("regionId=") && address.includes("/workbench/")) return "officer";
   return address.includes("/workbench/") ? "cook" : "elder";
 };
@@ -101,7 +102,8 @@ export async function openScreens(): Promise<Screens> {
   const bookingId = await bookManyMeals(app, world);
   await buildBusyLunch(app, world, ROWS);
   const community = { id: world.community._id, label: "红旗区 春风社区" };
-  const people = { elder: world.elder, cook: world.cook, manager, officer };
+  const cityOfficer = await buildPerson(app.deps, { preferredName: "郑处长", offices: [{ regionId: "xinxiang" }] });
+  const people = { elder: world.elder, cook: world.cook, manager, officer, "city officer": cityOfficer };
   const open = async (first: string, as: Viewer = "elder") => {
     const storage = new Map<string, unknown>([["yike.settings", { community }]]);
     if (as !== "guest") {
