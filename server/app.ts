@@ -47,6 +47,6 @@ export function createApp({ deps, domains, findActor, isReady, appFolder }: AppP
   app.use(jsonBody());
   app.use(authenticate({ actors, findActor }));
   app.use(rateLimit(limits));
-  for (const router of serveApi({ deps, domains })) app.use(router);
+  for (const router of serveApi({ deps, domains, findActor })) app.use(router);
   return app;
 }

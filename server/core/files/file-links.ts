@@ -16,22 +16,26 @@ interface LinkParts {
   readonly fileId: string;
   /** Number of the span in which it ends. */
   readonly until: number;
+  /** Whose link it is, by her session; absent where everybody may see the file. */
+  readonly reader?: string | undefined;
 }
 
 type Keys = Pick<Sealer, "blindIndex">;
 
-const sign = (sealer: Keys, { store, fileId, until }: LinkParts): string =>
-  sealer.blindIndex(FIELD, JSON.stringify([store, fileId, until]));
+const sign = (sealer: Keys, { store, fileId, until, reader }: LinkParts): string =>
+  sealer.blindIndex(FIELD, JSON.stringify([store, fileId, until, ...(reader === undefined ? [] : [reader])]));
 
-interface Linking {
-  readonly store: string;
-  readonly fileId: string;
-}
+type Linking = Omit<LinkParts, "until">;
 
-/** The path of a file for a while, for whoever was given it; it says nothing of what it shows. */
-export function fileLink({ sealer, clock }: { sealer: Keys; clock: Clock }, { store, fileId }: Linking): string {
+/**
+ * The path of a file for a while; it says nothing of what it shows. With a reader it is hers: it ends with her session, at
+ * which her roles are looked up anew. A session's id is its token's hash, by which nobody signs in.
+ */
+export function fileLink({ sealer, clock }: { sealer: Keys; clock: Clock }, link: Linking): string {
+  const { store, fileId, reader } = link;
   const until = Math.floor(clock.now() / SPAN_MS) + 2;
-  return `/api/files/${store}/${fileId}/${until}/${sign(sealer, { store, fileId, until })}`;
+  const path = `/api/files/${store}/${fileId}/${until}/${sign(sealer, { ...link, until })}`;
+  return reader === undefined ? path : `${path}?reader=${encodeURIComponent(reader)}`;
 }
 
 interface Given extends Linking {

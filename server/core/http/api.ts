@@ -5,13 +5,20 @@ import { serveFiles } from "../files/serve-files";
 import { serveApiDocs } from "./api-docs";
 import { serveDownloads } from "./downloads";
 import { mount } from "./mount";
+import type { FindActor } from "./actor-cache";
 import { buildOpenApi } from "./openapi";
 import { servePublicData } from "./public-data";
 import { serveRoutes } from "./routes";
 import type { AppMiddleware } from "./state";
 
+interface Serving {
+  readonly deps: Deps;
+  readonly domains: readonly Domain[];
+  readonly findActor: FindActor;
+}
+
 /** Each domain's endpoints and the page that documents them; whatever is left by then is not found. */
-export function serveApi({ deps, domains }: { deps: Deps; domains: readonly Domain[] }): readonly AppMiddleware[] {
+export function serveApi({ deps, domains, findActor }: Serving): readonly AppMiddleware[] {
   return [
     serveRoutes(
       domains.flatMap(({ contract, createHandlers }) =>
@@ -23,7 +30,7 @@ export function serveApi({ deps, domains }: { deps: Deps; domains: readonly Doma
     ...domains.flatMap((domain) => serveDownloads({ domain, deps })),
     serveFiles(
       domains.flatMap(({ files = [] }) => files),
-      deps,
+      { ...deps, findActor },
     ),
     unknownPath,
   ];

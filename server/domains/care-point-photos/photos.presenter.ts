@@ -5,10 +5,13 @@ import { toInstant } from "@server/core/clock";
 import { photoFiles } from "./photo.model";
 import type { ShownPhoto } from "./photos.queries";
 
-type Linking = Pick<Deps, "sealer" | "clock">;
+interface Linking extends Pick<Deps, "sealer" | "clock"> {
+  /** The session of whoever alone may open the links; absent where everybody may see the picture. */
+  readonly reader?: string;
+}
 
 export const presentPhoto = (deps: Linking, { _id, caption, width, height, files, addedAt }: ShownPhoto): Photo => {
-  const linkTo = (fileId: string) => fileLink(deps, { store: photoFiles.name, fileId });
+  const linkTo = (fileId: string) => fileLink(deps, { store: photoFiles.name, fileId, reader: deps.reader });
   return {
     id: _id,
     caption,

@@ -21,6 +21,6 @@ const app = new Koa<AppState>();
 app.silent = true;
 app.use(jsonBody());
 app.use(authenticate({ actors: deps.actors, findActor }));
-for (const router of serveApi({ deps, domains: allDomains })) app.use(router);
+for (const router of serveApi({ deps, domains: allDomains, findActor })) app.use(router);
 app.listen(env.port, env.host).keepAliveTimeout = 120_000;
 process.on("disconnect", () => process.exit());

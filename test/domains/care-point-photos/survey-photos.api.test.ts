@@ -48,6 +48,32 @@ describe("the pictures of a survey", () => {
     expect(other.body.data.photos).toEqual([]);
   });
 
+  test("a link is good for whoever was given it, while she is signed in, and for nobody with another's", async () => {
+    await add("officer");
+    const links = async () => {
+      const token = await app.signInAs(site.people.officer);
+      const answer = await app.request.get(`/api${pathOf("a-point")}/photos`).set("Authorization", `Bearer ${token}`);
+      const [photo] = answer.body.data.photos as Photo[];
+      return { token, small: photo?.small ?? "", large: photo?.large ?? "" };
+    };
+    const [mine, another] = [await links(), await links()];
+    const ask = async (path: string) => (await app.request.get(path)).status;
+    const { headers } = await app.request.get(mine.large);
+    expect(headers["cache-control"]).toBe("private, no-cache");
+    const readerOf = (link: string) => new URL(link, "https://a.cn").searchParams.get("reader") ?? "";
+    const forged = [
+      mine.large.replace(/\?.*$/, ""),
+      mine.large.replace(readerOf(mine.large), ""),
+      mine.large.replace(readerOf(mine.large), readerOf(another.large)),
+      `${mine.large}&reader=${readerOf(another.large)}`,
+    ];
+    for (const path of forged) expect({ path, status: await ask(path) }).toEqual({ path, status: 404 });
+
+    await app.request.post("/api/accounts/sign-out").set("Authorization", `Bearer ${mine.token}`).send({}).expect(200);
+    expect([await ask(mine.small), await ask(mine.large)]).toEqual([404, 404]);
+    expect(await ask(another.large)).toBe(200);
+  });
+
   test("can be taken away", async () => {
     const { body } = await add("officer");
     const removal = `${pathOf("a-point")}/photo-removals`;
