@@ -7,6 +7,7 @@ import type { Deps } from "@server/core/deps";
 import { stableId } from "@server/core/ids";
 import type { Job } from "@server/core/jobs/job";
 import { moveStaffRoles } from "@server/domains/accounts/index";
+import { moveCorrections } from "@server/domains/care-point-records/index";
 import { changeCarePoint, findCarePoint, type CarePointDocument } from "@server/domains/care-points/index";
 import { joinedFacts } from "./joined-facts";
 import { mergeMachine, type MergeAct, type MergeRole } from "./merge.machine";
@@ -20,7 +21,8 @@ type FinishDeps = Pick<Deps, "clock" | "actors">;
 
 /**
  * Makes one entry of two, step by step, each under the merge's own key: the one that stays takes over what it lacks, the
- * other leaves the lists and tells where it went, those who work there come along. Begun again it finds done what is done.
+ * other leaves the lists and tells where it went, those who work there come along, and
+ * so does what nobody answered yet. Begun again it finds done what is done.
  */
 export async function finishMerge(deps: FinishDeps, merge: CarePointMergeDocument): Promise<CarePointMergeDocument> {
   if (merge.state !== "confirmed") return merge;
@@ -31,7 +33,9 @@ export async function finishMerge(deps: FinishDeps, merge: CarePointMergeDocumen
   await change(deps, { merge, carePointId: keepId, step: "keep", factsOf: (keep) => joinedFacts({ keep, gone }) });
   const withheld = { since: today(deps.clock), why: "merged", mergedInto: keepId } as const;
   await change(deps, { merge, carePointId: goneId, step: "gone", factsOf: () => ({ withheld }) });
-  await moveStaffRoles(deps, { from: goneId, to: keepId, actorId, act: "care-point-merges.answer-merge" });
+  const moving = { from: goneId, to: keepId, actorId, act: "care-point-merges.answer-merge" };
+  await moveStaffRoles(deps, moving);
+  await moveCorrections(deps, moving);
   const now = deps.clock.now();
   const subject = { type: "care-point-merge", id: _id };
   return moveCase<MergeAct, MergeState, MergeRole, CarePointMergeDocument>({

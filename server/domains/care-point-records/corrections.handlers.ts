@@ -5,7 +5,7 @@ import { dateLabel } from "@server/core/calendar";
 import { today } from "@server/core/clock";
 import type { Deps } from "@server/core/deps";
 import type { Handlers } from "@server/core/http/handlers";
-import { findCarePointLabels } from "@server/domains/care-points/index";
+import { findCarePointLabels, findStandingLabel } from "@server/domains/care-points/index";
 import { answeringRole, correctionsPolicy as policy } from "./corrections.policy";
 import { presentCorrection, presentOfficeCorrection } from "./corrections.presenter";
 import { findCorrection, findEscalated, findUnanswered } from "./corrections.queries";
@@ -14,12 +14,12 @@ import { settleCorrection } from "./settle-correction";
 
 export const createCorrectionsHandlers = (deps: Deps): Handlers<typeof correctionsContract> => ({
   reportCorrection: async ({ actor, callerAddress, key, body }) => {
-    const { carePointId, what, sentence } = body;
-    const place = (await findCarePointLabels([carePointId])).get(carePointId);
+    const { what, sentence } = body;
+    const place = await findStandingLabel(body.carePointId);
     if (!place) throw notFound();
     await deps.limits.consume("report", actor?.id ?? callerAddress);
     const reporterId = actor?.id ?? null;
-    const { dueOn } = await reportCorrection(deps, { carePointId, what, sentence, reporterId, key });
+    const { dueOn } = await reportCorrection(deps, { carePointId: place.id, what, sentence, reporterId, key });
     return {
       answeredBy: place.name,
       phone: place.phone,

@@ -22,6 +22,8 @@ import { claimEvents } from "./tell-claimant";
 import { recordChangeEvents } from "./tell-proposer";
 import { correctionEvents } from "./tell-reporter";
 
+export { moveCorrections } from "./move-corrections";
+
 /** Entries in the hands of those who work there. A domain of its own: it needs care points and who works at them. */
 export const carePointRecordsDomain: Domain<typeof carePointRecordsContract> = {
   contract: carePointRecordsContract,

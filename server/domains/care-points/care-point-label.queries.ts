@@ -14,9 +14,20 @@ export interface CarePointLabel {
   readonly position: Position;
   readonly services: readonly CareService[];
   readonly isDemo: boolean;
+  /** The care point that took its place; null while it stands. */
+  readonly mergedInto: string | null;
 }
 
-const LABEL_FIELDS = { name: 1, phone: 1, cityId: 1, districtId: 1, position: 1, services: 1, isDemo: 1 } as const;
+const LABEL_FIELDS = {
+  name: 1,
+  phone: 1,
+  cityId: 1,
+  districtId: 1,
+  position: 1,
+  services: 1,
+  isDemo: 1,
+  withheld: 1,
+} as const;
 
 /** Labels by id, in no order. */
 export async function findLabels(ids: readonly string[]): Promise<CarePointLabel[]> {
@@ -24,5 +35,10 @@ export async function findLabels(ids: readonly string[]): Promise<CarePointLabel
     .select(LABEL_FIELDS)
     .limit(ids.length)
     .lean<Pick<CarePointDocument, "_id" | keyof typeof LABEL_FIELDS>[]>();
-  return documents.map(({ _id: id, position, ...rest }) => ({ id, ...rest, position: toPosition(position) }));
+  return documents.map(({ _id: id, position, withheld, ...rest }) => ({
+    id,
+    ...rest,
+    position: toPosition(position),
+    mergedInto: withheld?.mergedInto ?? null,
+  }));
 }

@@ -27,6 +27,12 @@ export async function findCarePointLabels(ids: readonly string[]): Promise<Map<s
   );
 }
 
+/** The care point that an id means by now, wherever it was merged into; null for an unknown one. */
+export async function findStandingLabel(id: string): Promise<CarePointLabel | null> {
+  const label = (await findCarePointLabels([id])).get(id);
+  return label?.mergedInto ? findStandingLabel(label.mergedInto) : (label ?? null);
+}
+
 /** The region whose residents a care point's staff may find; null for an unknown care point. */
 export async function carePointRegionScope(id: string): Promise<string | null> {
   return (await findCarePointLabels([id])).get(id)?.districtId ?? null;

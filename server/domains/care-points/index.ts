@@ -18,6 +18,7 @@ export {
   carePointRegionScope,
   findCarePointLabels,
   findNearestCarePointWithService,
+  findStandingLabel,
   findWalkMinutes,
 } from "./care-point-labels";
 export { createGrid } from "./circle-grid";
