@@ -3,6 +3,7 @@ import { useState } from "react";
 import { facilityKindWords } from "@shared/core/network";
 import type { OfficeRecordPage } from "@shared/domains/care-point-records/office-records.contract";
 import { goTo } from "@miniapp/core/navigate";
+import { toPhotos } from "@miniapp/domains/care-point-photos/routes";
 import { toCarePoint } from "@miniapp/domains/care-points/routes";
 import { Banner } from "@miniapp/ui/banner";
 import { BigButton } from "@miniapp/ui/big-button";
@@ -15,7 +16,8 @@ import { WithholdSheet } from "./withhold-sheet";
 
 /** What the office can do with an entry, and what was done with it so far. */
 export function OfficeEntry({ record }: { record: OfficeRecordPage }) {
-  const { carePointId, kinds, history } = record;
+  const { carePointId, name, kinds, history } = record;
+  const photos = toPhotos({ carePointId, carePointName: name, isManager: false });
   return (
     <>
       <Checked record={record} />
@@ -24,6 +26,7 @@ export function OfficeEntry({ record }: { record: OfficeRecordPage }) {
         <View className="stack">
           <Text>{kinds.map((kind) => facilityKindWords[kind]).join("、")}</Text>
           <BigButton kind="line" icon="info" text="看对外的那一页" onPress={() => goTo(toCarePoint({ carePointId }))} />
+          <BigButton kind="line" text="照片" onPress={() => goTo(photos)} />
         </View>
       </Card>
       {history.length > 0 && (
