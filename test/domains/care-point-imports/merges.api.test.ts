@@ -4,10 +4,8 @@ import { everyDay, buildCarePoint, findCarePoint } from "@server/domains/care-po
 import { buildPerson } from "@server/domains/accounts/accounts.builders";
 import { PersonModel } from "@server/domains/accounts/person.model";
 import { CarePointModel } from "@server/domains/care-points/care-point.model";
-import { CorrectionModel } from "@server/domains/care-point-records/correction.model";
 import { CarePointMergeModel } from "@server/domains/care-point-imports/merge.model";
 import { buildMenu } from "@server/domains/meals/meals.builders";
-import { NoticeModel } from "@server/domains/notices/notice.model";
 import { startApp, type TestApp } from "@test/support/app";
 import { relayedChain } from "@test/support/audit";
 import { runJob } from "@test/support/jobs";
@@ -22,11 +20,7 @@ beforeAll(async () => {
   site = await buildImportSite(app);
 });
 beforeEach(async () => {
-  await Promise.all([
-    CarePointModel.deleteMany({}),
-    CarePointMergeModel.deleteMany({}),
-    CorrectionModel.deleteMany({}),
-  ]);
+  await Promise.all([CarePointModel.deleteMany({}), CarePointMergeModel.deleteMany({})]);
   const regionId = site.communityId;
   keepId = (await buildCarePoint({ regionId, name: "春风社区食堂" }))._id;
   const services = ["meals", "day_care"] as const;
@@ -201,72 +195,4 @@ test("entries are found by a part of their name, those that are gone are not", a
   expect(await names("食堂")).toEqual(["春风社区老年食堂", "春风社区食堂"]);
   await answer("colleague", await proposed(), "confirm");
   expect(await names("食堂")).toEqual(["春风社区食堂"]);
-});
-
-describe("what people said about the entry that goes", () => {
-  const report = async (carePointId: string, key: string = randomUUID()) =>
-    site.post("resident", "/corrections", { carePointId, what: "phone", sentence: "打不通" }, key);
-  const manager = async (carePointId: string) => {
-    const { _id } = await buildPerson(app.deps, { memberships: [{ carePointId, role: "care_point_manager" }] });
-    return app.signInAs(_id);
-  };
-  const merged = async () => {
-    await answer("colleague", await proposed(), "confirm");
-    return site.get("officer", `/care-point-merges?regionId=${OFFICE}`);
-  };
-  const unanswered = async (token: string, carePointId: string) => {
-    const call = app.request.get("/api/corrections").query({ carePointId });
-    return (await call.set("Authorization", `Bearer ${token}`)).body.data.corrections as { id: string }[];
-  };
-
-  test("is answered by those of the entry that stays, and its reporter is told", async () => {
-    const token = await manager(keepId);
-    await report(goneId);
-    const { _id: id, dueOn } = await CorrectionModel.findOne({ carePointId: goneId }).lean().orFail();
-    await merged();
-    expect((await unanswered(token, keepId)).map((one) => one.id)).toEqual([id]);
-    expect(await CorrectionModel.findById(id).lean()).toMatchObject({
-      carePointId: keepId,
-      owner: { type: "care_point", id: keepId },
-      state: "open",
-      dueOn,
-      timeline: [{ act: "report" }, { act: "move", from: "open", to: "open" }],
-    });
-    const settled = await app.request
-      .post(`/api/corrections/${id}/answers`)
-      .set("Idempotency-Key", randomUUID())
-      .set("Authorization", `Bearer ${token}`)
-      .send({ answer: "taken_over" });
-    expect(settled.status).toBe(201);
-    await relayedChain(app);
-    const notice = await NoticeModel.findOne({ carePointId: keepId, template: "correction_answered" }).lean();
-    expect(notice?.sentence).toContain("春风社区食堂");
-  });
-
-  test("overdue it stays the office's; answered it stays where it was", async () => {
-    await report(goneId);
-    await report(goneId);
-    const [late, done] = await CorrectionModel.find({ carePointId: goneId }).sort({ _id: 1 }).lean();
-    const owner = { type: "district", id: OFFICE };
-    await CorrectionModel.updateOne({ _id: late?._id ?? "" }, { $set: { state: "escalated", owner } });
-    await CorrectionModel.updateOne({ _id: done?._id ?? "" }, { $set: { state: "not_so" } });
-    await merged();
-    expect(await CorrectionModel.findById(late?._id).lean()).toMatchObject({
-      carePointId: keepId,
-      state: "escalated",
-      owner,
-    });
-    expect(await CorrectionModel.findById(done?._id).lean()).toMatchObject({ carePointId: goneId, state: "not_so" });
-  });
-
-  test("is said to the entry that stays from then on, also twice under one key", async () => {
-    const key = randomUUID();
-    expect((await report(goneId, key)).body.data.answeredBy).toBe("春风社区老年食堂");
-    await merged();
-    const again = await report(goneId, key);
-    expect([again.status, again.body.data.answeredBy]).toEqual([201, "春风社区食堂"]);
-    await report(goneId);
-    expect(await CorrectionModel.countDocuments({ carePointId: keepId })).toBe(2);
-    expect(await CorrectionModel.countDocuments({ carePointId: goneId })).toBe(0);
-  });
 });
