@@ -9,7 +9,6 @@ import { ChoiceRow } from "@miniapp/ui/choice-row";
 import { Field } from "@miniapp/ui/field";
 import { Empty } from "@miniapp/ui/states";
 import { BatchSheet } from "./batch-sheet";
-import { batchNameOf } from "./copy";
 import { PublishedBatch } from "./published-batch";
 import { toMealPoints } from "./routes";
 import { usePublishBatch } from "./use-batches";
@@ -18,12 +17,12 @@ interface BatchFormProps {
   readonly office: Office;
   /** Plated and not published yet. */
   readonly points: readonly MealPointRow[];
-  /** How many batches were published before; undefined while nobody knows. */
-  readonly before: number | undefined;
+  /** What the batch is called unless somebody says otherwise, empty where that is hers to say; null while it is looked up. */
+  readonly usualName: string | null;
 }
 
 /** Which ones, what the batch is called, one last question; then what was published. */
-export function BatchForm({ office, points, before, children }: PropsWithChildren<BatchFormProps>) {
+export function BatchForm({ office, points, usualName, children }: PropsWithChildren<BatchFormProps>) {
   const [left, setLeft] = useState<readonly string[]>([]);
   const [typedName, setTypedName] = useState<string | null>(null);
   const [isAsking, setIsAsking] = useState(false);
@@ -38,7 +37,7 @@ export function BatchForm({ office, points, before, children }: PropsWithChildre
       />
     );
   const chosen = points.filter(({ id }) => !left.includes(id));
-  const name = typedName ?? (before === undefined ? "" : batchNameOf(before + 1));
+  const name = typedName ?? usualName;
   const toggle = (id: string) => setLeft(left.includes(id) ? left.filter((one) => one !== id) : [...left, id]);
   return (
     <View className="stack build-narrow">
@@ -53,14 +52,18 @@ export function BatchForm({ office, points, before, children }: PropsWithChildre
         />
       ))}
       {children}
-      <Field label="这一批叫什么" maxLength={BATCH_NAME_LONGEST} value={name} onChange={setTypedName} />
-      <BigButton
-        text={chosen.length === 0 ? "先选点位" : `公布这 ${chosen.length} 个`}
-        isDisabled={chosen.length === 0 || name.trim() === ""}
-        onPress={() => setIsAsking(true)}
-      />
+      {name !== null && (
+        <>
+          <Field label="这一批叫什么" maxLength={BATCH_NAME_LONGEST} value={name} onChange={setTypedName} />
+          <BigButton
+            text={chosen.length === 0 ? "先选点位" : `公布这 ${chosen.length} 个`}
+            isDisabled={chosen.length === 0 || name.trim() === ""}
+            onPress={() => setIsAsking(true)}
+          />
+        </>
+      )}
       <Text className="words-quiet">去掉勾的，这一次不公布。</Text>
-      {isAsking && (
+      {isAsking && name !== null && (
         <BatchSheet
           name={name.trim()}
           points={chosen}

@@ -6,6 +6,7 @@ import { MoreButton } from "@miniapp/ui/more-button";
 import { Page } from "@miniapp/ui/page";
 import { BatchForm } from "../../batch-form";
 import { BatchesBefore } from "../../batches-before";
+import { batchNameOf } from "../../copy";
 import { OfficeSide } from "../../office-side";
 import { useBatches } from "../../use-batches";
 import { useMealPoints } from "../../use-meal-points";
@@ -16,7 +17,9 @@ export default function BatchPage() {
   const office = useOffice();
   const query = useMealPoints({ regionId: office.regionId, state: "plated" });
   // How the batches before were called is asked for once there is something to choose from.
-  const batches = useBatches(office.regionId, useIsDrawn(query.data !== undefined)).data?.batches;
+  const { data, isPending } = useBatches(office.regionId, useIsDrawn(query.data !== undefined));
+  const before = data?.batches ?? [];
+  const usualName = data ? batchNameOf(before.length + 1) : isPending ? null : "";
   return (
     <Page
       title={`公布一批 · ${office.regionName}`}
@@ -25,12 +28,12 @@ export default function BatchPage() {
     >
       <Loaded query={query}>
         {({ pages }) => (
-          <BatchForm office={office} points={pages.flatMap(({ mealPoints }) => mealPoints)} before={batches?.length}>
+          <BatchForm office={office} points={pages.flatMap(({ mealPoints }) => mealPoints)} usualName={usualName}>
             <MoreButton query={query} />
           </BatchForm>
         )}
       </Loaded>
-      {query.data && <BatchesBefore batches={batches ?? []} />}
+      {query.data && <BatchesBefore batches={before} />}
     </Page>
   );
 }
