@@ -3,13 +3,12 @@ import { useState } from "react";
 import { PREFERRED_NAME_MAX } from "@shared/domains/accounts/accounts.contract";
 import { staffRoles, type StaffRole } from "@shared/core/roles";
 import { BigButton } from "@miniapp/ui/big-button";
-import { digitByDigit } from "@miniapp/ui/code-card";
 import { Field } from "@miniapp/ui/field";
 import { FormError } from "@miniapp/ui/form-error";
 import { Segmented } from "@miniapp/ui/segmented";
 import { Sheet } from "@miniapp/ui/sheet";
+import { SpokenCode } from "@miniapp/ui/spoken-code";
 import { useInviteStaff } from "./use-staff";
-import "./issued-code.scss";
 
 const ROLES = (Object.keys(staffRoles) as StaffRole[]).map((value) => ({ value, text: staffRoles[value].label }));
 
@@ -51,9 +50,7 @@ interface InvitedProps {
 function Invited({ name, loginName, code, onClose }: InvitedProps) {
   return (
     <Sheet title={`${name}的邀请码`} onClose={onClose}>
-      <Text className="issued-code" aria-label={digitByDigit(code)}>
-        {`${code.slice(0, 4)} ${code.slice(4)}`}
-      </Text>
+      <SpokenCode code={code} />
       <View className="stack">
         <Text>{`请${name}在“工作人员登录”里点“第一次来”，输登录名 ${loginName} 和这个码，自己设密码。`}</Text>
         <Text className="words-quiet">一天内有效，用一次就作废。</Text>

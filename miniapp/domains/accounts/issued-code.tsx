@@ -2,11 +2,10 @@ import { Text } from "@tarojs/components";
 import { useEffect } from "react";
 import type { Resident } from "@shared/domains/accounts/accounts.contract";
 import { BigButton } from "@miniapp/ui/big-button";
-import { digitByDigit } from "@miniapp/ui/code-card";
 import { FormError } from "@miniapp/ui/form-error";
 import { Sheet } from "@miniapp/ui/sheet";
+import { SpokenCode } from "@miniapp/ui/spoken-code";
 import { useIssueLoginCode } from "./use-residents";
-import "./issued-code.scss";
 
 interface IssuedCodeProps {
   readonly carePointId: string;
@@ -23,9 +22,7 @@ export function IssuedCode({ carePointId, resident, onClose }: IssuedCodeProps) 
       <FormError error={error} />
       {data && (
         <>
-          <Text className="issued-code" aria-label={digitByDigit(data.code)}>
-            {`${data.code.slice(0, 4)} ${data.code.slice(4)}`}
-          </Text>
+          <SpokenCode code={data.code} />
           <Text className="words-quiet">{`${data.validMinutes} 分钟内有效，用一次就作废。`}</Text>
         </>
       )}

@@ -3,10 +3,10 @@ import type { Progress } from "@shared/domains/build-out/programme-shapes";
 import { dayWords } from "@miniapp/core/day-words";
 import { Card } from "@miniapp/ui/card";
 import { Figures } from "@miniapp/ui/figures";
+import { ProgressBar } from "@miniapp/ui/progress-bar";
 import { Empty } from "@miniapp/ui/states";
 import { untilWords } from "./copy";
 import { CountyRanking } from "./county-ranking";
-import { ProgressBar } from "./progress-bar";
 
 /** What was promised, what of it stands, and how far each county is. */
 export function CityProgress({ progress }: { progress: Progress }) {

@@ -1,9 +1,9 @@
 import { Text, View } from "@tarojs/components";
 import type { CountyProgress, Progress } from "@shared/domains/build-out/programme-shapes";
 import { Card } from "@miniapp/ui/card";
+import { ProgressBar } from "@miniapp/ui/progress-bar";
 import { roleOf } from "@miniapp/ui/role-of";
 import { countyWords } from "./copy";
-import { ProgressBar } from "./progress-bar";
 
 /** The counties, the furthest first, each with its bar and the same in words. */
 export function CountyRanking({ progress: { counties } }: { progress: Progress }) {

@@ -2,6 +2,7 @@ import { Text, View } from "@tarojs/components";
 import type { Import } from "@shared/domains/care-point-imports/care-point-imports.contract";
 import { Banner } from "@miniapp/ui/banner";
 import { Card } from "@miniapp/ui/card";
+import { ProgressBar } from "@miniapp/ui/progress-bar";
 import { roleOf } from "@miniapp/ui/role-of";
 
 /** How far an import is that was started; it goes on when the page is closed. */
@@ -16,9 +17,7 @@ export function ImportProgress({ batch: { state, counts } }: { batch: Import }) 
     <Card>
       <View className="stack" {...roleOf("status")}>
         <Text className="words-title">{`正在导入，${counts.applied} / ${all} 行`}</Text>
-        <View className="import-bar" aria-hidden="true">
-          <View className="import-bar-done" style={{ width: `${all === 0 ? 0 : (counts.applied / all) * 100}%` }} />
-        </View>
+        <ProgressBar done={counts.applied} of={all} />
         <Text className="words-quiet">可以离开这一页，不会中断。</Text>
       </View>
     </Card>

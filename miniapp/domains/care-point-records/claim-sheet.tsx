@@ -8,13 +8,12 @@ import {
   type Claim,
 } from "@shared/domains/care-point-records/claims.contract";
 import { BigButton } from "@miniapp/ui/big-button";
-import { digitByDigit } from "@miniapp/ui/code-card";
 import { Field } from "@miniapp/ui/field";
 import { FormError } from "@miniapp/ui/form-error";
 import { Segmented } from "@miniapp/ui/segmented";
 import { Sheet } from "@miniapp/ui/sheet";
+import { SpokenCode } from "@miniapp/ui/spoken-code";
 import { lookAgainAtClaims, useSettleClaim } from "./use-claims";
-import "./office-records.scss";
 
 const ANSWERS = ClaimAnswer.options.map((value) => ({ value, text: changeAnswerWords[value] }));
 
@@ -74,7 +73,7 @@ interface InvitedProps {
 function Invited({ name, loginName, code, onClose }: InvitedProps) {
   return (
     <Sheet title={`${name}的邀请码`} onClose={onClose}>
-      <Text className="office-code" aria-label={digitByDigit(code)}>{`${code.slice(0, 4)} ${code.slice(4)}`}</Text>
+      <SpokenCode code={code} />
       <View className="stack">
         <Text>{`打电话告诉${name}：在“工作人员登录”里点“第一次来”，输登录名 ${loginName} 和这个码，自己设密码。`}</Text>
         <Text className="words-quiet">三天内有效，用一次就作废。别发短信，也别发微信。</Text>

@@ -24,7 +24,7 @@ export function PointRow({ number, point, center }: PointRowProps) {
       className="point-row"
       {...pressable({ label, role: "link", onPress: () => goTo(toCarePoint({ carePointId: id })) })}
     >
-      {number !== undefined && <Text className="point-row-number">{number}</Text>}
+      {number !== undefined && <Text className="number-dot">{number}</Text>}
       <View className="words">
         <Text className="words-title">{name}</Text>
         <Text>{way}</Text>

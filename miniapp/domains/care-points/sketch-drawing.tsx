@@ -57,7 +57,7 @@ export function SketchDrawing({ rings, dots, crowds, center, own, onChoose }: Sk
             onPress: () => onChoose(things),
           })}
         >
-          <Text className="sketch-number">{number}</Text>
+          <Text className="number-dot">{number}</Text>
         </View>
       ))}
     </View>

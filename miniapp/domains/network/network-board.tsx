@@ -21,7 +21,7 @@ export function NetworkBoard({ network }: { network: NetworkState }) {
   if (requirements.length === 0) return <Empty title="这里没有公布过要求" text="可以打电话问一问。" canAsk />;
   return (
     <>
-      <View className="network-paper-title">
+      <View className="paper-title">
         <Text>{`${path.map(({ name }) => name).join(" ")} · 服务网络`}</Text>
       </View>
       <Figures figures={figuresOf(network)} />

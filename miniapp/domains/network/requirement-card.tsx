@@ -3,6 +3,7 @@ import type { RequirementState } from "@shared/domains/network/network-shapes";
 import { dayWords } from "@miniapp/core/day-words";
 import { goTo } from "@miniapp/core/navigate";
 import { Card } from "@miniapp/ui/card";
+import { ProgressBar } from "@miniapp/ui/progress-bar";
 import { RowLink } from "@miniapp/ui/row-link";
 import { gapsWords, sourceWords, stateWords } from "./copy";
 import { toGaps } from "./routes";
@@ -15,7 +16,6 @@ interface RequirementCardProps {
 /** One thing that the network must hold: how far it is, in a bar and in words, who answers for it, and who says so. */
 export function RequirementCard({ requirement, regionId }: RequirementCardProps) {
   const { key, name, levelName, percent, required, existing, due, regionsWithout, responsible, source } = requirement;
-  const share = required === null || required === 0 ? 0 : Math.min(1, existing / required);
   return (
     <Card>
       <View className="network-card">
@@ -26,11 +26,7 @@ export function RequirementCard({ requirement, regionId }: RequirementCardProps)
           </View>
           <Text className="words-big">{percent}</Text>
         </View>
-        {required !== null && (
-          <View className="network-bar" aria-hidden="true">
-            <View className="network-bar-done" style={{ width: `${share * 100}%` }} />
-          </View>
-        )}
+        {required !== null && <ProgressBar done={existing} of={required} />}
         <Text>{stateWords(requirement)}</Text>
         {due !== null && <Text className="words-quiet">{`${dayWords(due)}前要做到`}</Text>}
         {responsible.officeName !== null && <Text className="words-quiet">{`负责：${responsible.officeName}`}</Text>}

@@ -18,7 +18,7 @@ export function ReconciliationReport({ office, report }: { office: Office; repor
   const trouble = troubleLine(report, figures);
   return (
     <>
-      <View className="reconciliation-paper-title">
+      <View className="paper-title">
         <Text>{`${region.name} · 和省平台对账`}</Text>
       </View>
       {trouble !== null && <Banner tone="amber" icon="info" text={trouble} />}

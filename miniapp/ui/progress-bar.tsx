@@ -4,8 +4,8 @@ import { View } from "@tarojs/components";
 export function ProgressBar({ done, of }: { done: number; of: number }) {
   const share = of === 0 ? 0 : Math.min(1, done / of);
   return (
-    <View className="build-bar" aria-hidden="true">
-      <View className="build-bar-done" style={{ width: `${share * 100}%` }} />
+    <View className="progress-bar" aria-hidden="true">
+      <View className="progress-bar-done" style={{ width: `${share * 100}%` }} />
     </View>
   );
 }
