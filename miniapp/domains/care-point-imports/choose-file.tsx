@@ -1,6 +1,6 @@
 import { Text, View } from "@tarojs/components";
 import { useState } from "react";
-import { Datum } from "@shared/core/datum";
+import type { Datum } from "@shared/core/datum";
 import { carePointImportsContract } from "@shared/domains/care-point-imports/care-point-imports.contract";
 import { goTo } from "@miniapp/core/navigate";
 import type { Office } from "@miniapp/core/office";
@@ -8,9 +8,7 @@ import { pickFile } from "@miniapp/core/pick-file";
 import { canSaveTables } from "@miniapp/core/save-table";
 import { BigButton } from "@miniapp/ui/big-button";
 import { Card } from "@miniapp/ui/card";
-import { ChoiceRow } from "@miniapp/ui/choice-row";
-import { roleOf } from "@miniapp/ui/role-of";
-import { datumWords } from "./copy";
+import { DatumChoice } from "./datum-choice";
 import { FileRefused } from "./file-refused";
 import { toImport } from "./routes";
 import { saveTemplate } from "./save-template";
@@ -35,11 +33,7 @@ export function ChooseFile({ office }: { office: Office }) {
       <View className="stack">
         <Text className="words-title">导入一张表</Text>
         <Text className="words-quiet">先核对，不会马上改。表里的经纬度是从哪里取的？</Text>
-        <View className="import-choices" {...roleOf("radiogroup")} aria-label="经纬度从哪里取的">
-          {Datum.options.map((one) => (
-            <ChoiceRow key={one} {...datumWords[one]} isChosen={datum === one} onPress={() => setDatum(one)} />
-          ))}
-        </View>
+        <DatumChoice datum={datum} onChange={setDatum} />
         {check.error && <FileRefused error={check.error} />}
         <BigButton
           text="选表格文件"

@@ -8,7 +8,7 @@ import { Loaded } from "@miniapp/ui/loaded";
 import { MoreButton } from "@miniapp/ui/more-button";
 import { roleOf } from "@miniapp/ui/role-of";
 import { OneAtATime } from "./one-at-a-time";
-import { useDecideDouble, useImportRows } from "./use-imports";
+import { useDecideDouble, useImportRows } from "./use-import-rows";
 
 /** 可能是同一处: for each such row a person says which entry it is, or that it is another place. */
 export function Doubles({ importId, isOpen }: { importId: string; isOpen: boolean }) {

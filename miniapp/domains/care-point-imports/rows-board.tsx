@@ -5,7 +5,7 @@ import { Board, type BoardColumn } from "@miniapp/ui/board";
 import { Loaded } from "@miniapp/ui/loaded";
 import { MoreButton } from "@miniapp/ui/more-button";
 import { noteWords } from "./copy";
-import { useImportRows } from "./use-imports";
+import { useImportRows } from "./use-import-rows";
 
 interface RowsBoardProps {
   readonly importId: string;

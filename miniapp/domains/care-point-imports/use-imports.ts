@@ -1,16 +1,17 @@
-import { useInfiniteQuery, useMutation, useQuery } from "@tanstack/react-query";
+import { useMutation, useQuery } from "@tanstack/react-query";
 import type { Datum } from "@shared/core/datum";
 import type { WireFile } from "@shared/core/endpoint";
-import type { Import, ImportMode, RowFilter } from "@shared/domains/care-point-imports/care-point-imports.contract";
+import type { Import, ImportMode } from "@shared/domains/care-point-imports/care-point-imports.contract";
 import { newKey } from "@miniapp/core/intention-key";
 import { queryClient } from "@miniapp/core/query-client";
 import { carePointImportsApi } from "./care-point-imports.api";
 
-const ownKey = ["care-point-imports"] as const;
+export const ownKey = ["care-point-imports"] as const;
 /** While rows are applied, so often one looks how far it is. */
 const LOOK_EVERY_MS = 1_000;
 
-const again = () => queryClient.invalidateQueries({ queryKey: ownKey });
+/** After whatever happened it is looked at again. */
+export const lookAgain = () => queryClient.invalidateQueries({ queryKey: ownKey });
 
 /** An office's last imports; not kept for offline. */
 export const useImports = (regionId: string) =>
@@ -30,25 +31,6 @@ export const useImport = (importId: string) =>
     gcTime: 0,
   });
 
-interface WantedRows {
-  readonly importId: string;
-  readonly show: RowFilter;
-  /** Not before the page says what came of the file. */
-  readonly isAsked: boolean;
-}
-
-/** Rows of one sort, twenty at a time. */
-export const useImportRows = ({ importId, show, isAsked }: WantedRows) =>
-  useInfiniteQuery({
-    enabled: isAsked,
-    queryKey: [...ownKey, importId, "rows", show],
-    queryFn: ({ pageParam }) =>
-      carePointImportsApi.listImportRows({ params: { importId }, query: { show, cursor: pageParam } }),
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: ({ nextCursor }) => nextCursor ?? undefined,
-    gcTime: 0,
-  });
-
 interface Checking {
   readonly regionId: string;
   readonly datum: Datum;
@@ -60,25 +42,12 @@ export const useCheckImport = () =>
   useMutation({
     mutationFn: ({ regionId, datum, file }: Checking) =>
       carePointImportsApi.checkImport({ query: { regionId, datum }, file, key: newKey() }),
-    onSettled: again,
-  });
-
-interface Decision {
-  readonly importId: string;
-  readonly row: number;
-  readonly sameAs: string | null;
-}
-
-export const useDecideDouble = () =>
-  useMutation({
-    mutationFn: ({ importId, row, sameAs }: Decision) =>
-      carePointImportsApi.decideDouble({ params: { importId, row: String(row) }, body: { sameAs } }),
-    onSettled: again,
+    onSettled: lookAgain,
   });
 
 export const useApplyImport = () =>
   useMutation({
     mutationFn: ({ importId, mode }: { importId: string; mode: ImportMode }) =>
       carePointImportsApi.applyImport({ params: { importId }, body: { mode } }),
-    onSettled: again,
+    onSettled: lookAgain,
   });

@@ -1,7 +1,7 @@
 import { useIsDrawn } from "@miniapp/core/use-is-drawn";
 import { Loaded } from "@miniapp/ui/loaded";
 import { PhotoKeeper } from "./photo-keeper";
-import { useAddSurveyPhoto, useRemoveSurveyPhoto, useSurveyPhotos, type Surveyed } from "./use-photos";
+import { useAddSurveyPhoto, useRemoveSurveyPhoto, useSurveyPhotos, type Surveyed } from "./use-survey-photos";
 
 /** The pictures of a survey, for the office that surveys: asked for once what is said of the point stands. */
 export function SurveyPhotos({ regionId, mealPointId }: Surveyed) {

@@ -2,13 +2,13 @@ import { useMutation, useQuery } from "@tanstack/react-query";
 import { useIntentionKey } from "@miniapp/core/intention-key";
 import type { PickedPicture } from "@miniapp/core/pick-picture";
 import { queryClient } from "@miniapp/core/query-client";
-import { carePointPhotosApi, surveyPhotosApi } from "./photos.api";
+import { carePointPhotosApi } from "./photos.api";
 
-const photosKey = ["photos"] as const;
+export const photosKey = ["photos"] as const;
 /** Links hold for half an hour at least: older lists are asked for anew. */
-const FRESH_MS = 15 * 60_000;
+export const FRESH_MS = 15 * 60_000;
 /** After whatever happened the pictures are looked at again: somebody else may have changed them. */
-const lookAgain = { onSettled: () => queryClient.invalidateQueries({ queryKey: photosKey }) };
+export const lookAgain = { onSettled: () => queryClient.invalidateQueries({ queryKey: photosKey }) };
 
 /** @param isAsked not before the page says what it is opened for */
 export const usePhotos = (carePointId: string, isAsked = true) =>
@@ -44,39 +44,5 @@ export const useOrderPhotos = (carePointId: string) =>
 export const useRemovePhoto = (carePointId: string) =>
   useMutation({
     mutationFn: (photoId: string) => carePointPhotosApi.removePhoto({ params: { carePointId }, body: { photoId } }),
-    ...lookAgain,
-  });
-
-/** A survey of an office. */
-export interface Surveyed {
-  readonly regionId: string;
-  readonly mealPointId: string;
-}
-
-/**
- * Not kept for offline: nobody but the office sees them.
- * @param isAsked not before the page says what it is opened for
- */
-export const useSurveyPhotos = (params: Surveyed, isAsked: boolean) =>
-  useQuery({
-    enabled: isAsked,
-    queryKey: [...photosKey, "survey", params.mealPointId],
-    queryFn: () => surveyPhotosApi.listSurveyPhotos({ params }),
-    staleTime: FRESH_MS,
-    gcTime: 0,
-  });
-
-export function useAddSurveyPhoto(params: Surveyed) {
-  const withKey = useIntentionKey();
-  return useMutation({
-    mutationFn: ({ picture: { id, file }, caption }: NewPhoto) =>
-      withKey([params, id, caption], (key) => surveyPhotosApi.addSurveyPhoto({ params, body: { caption }, file, key })),
-    ...lookAgain,
-  });
-}
-
-export const useRemoveSurveyPhoto = (params: Surveyed) =>
-  useMutation({
-    mutationFn: (photoId: string) => surveyPhotosApi.removeSurveyPhoto({ params, body: { photoId } }),
     ...lookAgain,
   });
