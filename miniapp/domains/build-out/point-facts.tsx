@@ -9,9 +9,10 @@ import { clashWords, surveyLines } from "./point-copy";
 
 /** What is known of a point: where, why, what the survey found, its plaque and its entry. */
 export function PointFacts({ point }: { point: MealPoint }) {
-  const { address, proposal, survey, clash, plaqueNumber, batchName, carePointId } = point;
+  const { address, proposal, survey, clash, farAway, plaqueNumber, batchName, carePointId } = point;
   return (
     <>
+      {farAway && <Banner tone="amber" icon="pin" text={`摸排的位置${farAway}。`} />}
       {clash && <Banner tone="amber" icon="info" text={clashWords(clash)} />}
       {clash?.carePointId && <EntryLink text={`看${clash.name}`} carePointId={clash.carePointId} />}
       <Card>

@@ -46,6 +46,8 @@ export interface MealPointDocument extends CaseFields<MealPointState> {
   /** WGS-84, from the survey; absent before it. */
   readonly position?: GeoPoint;
   readonly clash: Clash | null;
+  /** That the surveyed position lies far from its region, in words; absent on points from before this was noted. */
+  readonly farAway?: string | null;
   /** Who of the two verifiers said yes first, while the second is waited for. */
   readonly firstYesBy: string | null;
   readonly plaqueNumber: string | null;
@@ -72,6 +74,7 @@ const schema = new Schema<MealPointDocument>(
     survey: mixedOrNull,
     position: { type: Schema.Types.Mixed } as never,
     clash: mixedOrNull,
+    farAway: wordOrNull,
     firstYesBy: wordOrNull,
     plaqueNumber: wordOrNull,
     batchId: wordOrNull,

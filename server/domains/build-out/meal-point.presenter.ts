@@ -48,7 +48,7 @@ interface Presenting {
 }
 
 export function presentMealPoint(mealPoint: MealPointDocument, presenting: Presenting): MealPoint {
-  const { _id, cityId, proposal, clash, firstYesBy, timeline } = mealPoint;
+  const { _id, cityId, proposal, clash, farAway = null, firstYesBy, timeline } = mealPoint;
   const { actor, names, people, now } = presenting;
   const nameOf = (id: string | null): string | null => (id === null ? null : (people.get(id) ?? null));
   return {
@@ -57,6 +57,7 @@ export function presentMealPoint(mealPoint: MealPointDocument, presenting: Prese
     proposal,
     survey: presentSurvey(mealPoint, presenting),
     clash,
+    farAway,
     firstYes: firstYesBy === null ? null : { person: nameOf(firstYesBy), isYou: firstYesBy === actor.id },
     carePointId: timeline.some(({ to }) => to === "built") ? _id : null,
     timeline: timeline.map(({ at, act, by, reason }): TimelineRow => ({

@@ -2,7 +2,7 @@ import type { SurveyInput } from "@shared/domains/build-out/build-out-shapes";
 import { AppError, notFound } from "@server/core/app-error";
 import type { Deps } from "@server/core/deps";
 import { toGeoPoint, toWgs84 } from "@server/core/geo-point";
-import { tidyHours } from "@server/domains/care-points/index";
+import { farFromRegion, tidyHours } from "@server/domains/care-points/index";
 import { findRegion } from "@server/domains/regions/index";
 import { findClash } from "./clash";
 import type { MealPointDocument } from "./meal-point.model";
@@ -19,7 +19,7 @@ interface Surveying extends Acting {
  *
  * - Who goes on from an older saving than the last is told that it has changed: nothing a colleague wrote is lost.
  * - The position is kept in WGS-84, whichever map it was read from.
- * - A place with meals nearby is noted, and refuses nothing.
+ * - A place with meals nearby is noted, and so is a position far outside the region; neither refuses anything.
  *
  * @throws AppError state_changed, key_reused
  */
@@ -44,6 +44,7 @@ export async function surveyMealPoint(
       address,
       position: toGeoPoint(position),
       clash: await findClash({ mealPointId: mealPoint._id, region, position, now }),
+      farAway: farFromRegion(region, position),
       survey: {
         ...rest,
         openingHours: tidyHours(openingHours),

@@ -1,11 +1,10 @@
 import { careServiceWords } from "@shared/core/network";
 import { importColumns, type ImportColumn } from "@shared/domains/care-point-imports/import-columns";
 import type { Datum } from "@shared/core/datum";
-import { metresBetween } from "@server/domains/care-points/index";
+import { farFromRegion } from "@server/domains/care-points/index";
 import type { PlacedRegion } from "@server/domains/regions/index";
 import { readCreditCode } from "./credit-code";
 import { readHoursCell, type HoursCell } from "./hours-cell";
-import { reachOf } from "./import-rules";
 import {
   notUnderstood,
   understood,
@@ -106,11 +105,8 @@ function plain({ ownId, name, kinds, services, regionId, address, phone, positio
   return { ownId, name, kinds, services, regionId, address, phone, position, ...hours, operatorName, creditCode };
 }
 
-/** No boundaries are published: who lies far from where its region is known to lie is asked about, not refused. */
+/** Who lies far from where its region is known to lie is asked about, not refused. */
 function outsideOf(region: PlacedRegion, position: RowFacts["position"]): CellNote[] {
-  if (!region.position) return [];
-  const metres = metresBetween(region.position, position);
-  if (metres <= reachOf(region)) return [];
-  const kilometres = Math.round(metres / 1_000);
-  return [{ column: "latitude", reason: `离${region.name}约 ${kilometres} 公里，可能不在这里，请核对位置和地图来源` }];
+  const reason = farFromRegion(region, position);
+  return reason === null ? [] : [{ column: "latitude", reason }];
 }

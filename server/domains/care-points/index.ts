@@ -28,6 +28,7 @@ export type { CarePointDocument } from "./care-point.model";
 export { findCarePoint, findCarePoints } from "./care-points.queries";
 export { changeCarePoint } from "./change-care-point";
 export { createCarePoint } from "./create-care-point";
+export { farFromRegion } from "./far-from-region";
 export { freshnessOn } from "./confirm-dates";
 export { findNearestTo } from "./nearest-to";
 export { findNeighbours } from "./neighbours";

@@ -190,6 +190,8 @@ export const MealPoint = z.object({
       carePointId: z.nullable(Id),
     }),
   ),
+  /** That the surveyed position lies far from its region, in a sentence; a warning, never a refusal. */
+  farAway: z.nullable(z.string()),
   /** Who said yes first, while a second one is waited for; `isYou`: it has to be somebody else. */
   firstYes: z.nullable(z.object({ person: z.nullable(z.string()), isYou: z.boolean() })),
   /** Its entry, from the day on which it was built; in no list before it is published. */

@@ -148,6 +148,15 @@ describe("the survey", () => {
     expect(answer.body.error.fields).toEqual([expect.objectContaining({ path })]);
   });
 
+  test("a position far from its region is asked about in the words of an import, and refuses nothing", async () => {
+    const id = (await site.propose()).body.data.id as string;
+    const far = await site.survey(id, 0, { position: { latitude: 34.7, longitude: 113.6 } });
+    expect(far.status).toBe(201);
+    expect(far.body.data.farAway).toMatch(/^离春风社区约 [67]\d 公里，可能不在这里，请核对位置和地图来源$/);
+    expect((await site.show(id)).farAway).toBe(far.body.data.farAway);
+    expect((await site.survey(id, 1)).body.data.farAway).toBeNull();
+  });
+
   test("a canteen nearby is told with its metres, and refuses nothing", async () => {
     await buildCarePoint({ regionId: site.communityId, name: "远处食堂", position: at(113.9, 35.3) });
     const { _id: nearId } = await buildCarePoint({
