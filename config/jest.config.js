@@ -27,6 +27,7 @@ export default {
       },
     ],
   },
+  testSequencer: "<rootDir>/config/jest-sequencer.js",
   globalSetup: "<rootDir>/config/jest-setup.js",
   globalTeardown: "<rootDir>/config/jest-teardown.js",
   reporters: ["default", "<rootDir>/config/jest-reporter.js"],
