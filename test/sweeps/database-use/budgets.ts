@@ -97,9 +97,8 @@ export const budgets: Budgets = {
     listOwnChanges: 2,
     // The entry, whether it was asked before, its region, the proposal.
     proposeChange: 4,
-    // For the policy, the entry; as it stands, withdrawn.
-    withdrawChange: 4,
     listOfficeChanges: 2,
+    withdrawChange: 4,
     // For the policy; as they stand, answer and entry in one transaction with its end.
     settleChange: 9,
   },
@@ -168,7 +167,6 @@ export const budgets: Budgets = {
   regions: { listRegions: 1, getRegionGuide: 2 },
   // Public data: no endpoint; its rows are held by their own test.
   "open-facilities": {},
-  // A search finds the places of a name, then the rows of the nearest.
   "care-points": { listCarePoints: 1, searchCarePoints: 2, getCarePoint: 2 },
   // The database's regions level by level below those of the pack, and the facilities of the kinds that are required.
   network: { getNetwork: 3, listGaps: 3 },
