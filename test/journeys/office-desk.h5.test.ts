@@ -80,6 +80,15 @@ describeInChromium("what matters in an entry is the office's to say yes to", () 
     manager.faults.splice(0);
     await picture(manager, "propose-swapped");
     await choose(manager.page, "名称");
+    await type(manager.page, "新名称", "春风餐厅");
+    await tap(manager.page, "请红旗区民政局核实");
+    await seen(manager.page, "名称改成：春风餐厅");
+    await tap(manager.page, "撤回");
+    await seen(manager.page, "想改成：春风餐厅");
+    await picture(manager, "withdraw");
+    await tap(manager.page, "确定，撤回");
+    await seen(manager.page, "撤回了");
+    await choose(manager.page, "名称");
     await type(manager.page, "新名称", NEW_NAME);
     await tap(manager.page, "请红旗区民政局核实");
     await seen(manager.page, `名称改成：${NEW_NAME}`);
@@ -119,6 +128,9 @@ describeInChromium("what matters in an entry is the office's to say yes to", () 
     await tap(officer.page, /^向荣老年食堂/);
     await seen(officer.page, /这里没有负责人/);
     await picture(officer, "entry");
+    await tap(officer.page, "照片");
+    await seen(officer.page, "还没有照片。先拍门口，让人认得路，再拍里面。");
+    await officer.page.goBack();
     await tap(officer.page, "打电话问过，都对");
     await seen(officer.page, /^2026年11月22日核对过。/);
     await tap(officer.page, "停止公布");
