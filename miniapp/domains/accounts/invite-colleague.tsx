@@ -1,13 +1,12 @@
-import { Text, View } from "@tarojs/components";
 import { useState } from "react";
 import { PREFERRED_NAME_MAX } from "@shared/domains/accounts/accounts.contract";
 import { staffRoles, type StaffRole } from "@shared/core/roles";
 import { BigButton } from "@miniapp/ui/big-button";
 import { Field } from "@miniapp/ui/field";
 import { FormError } from "@miniapp/ui/form-error";
+import { InvitationSheet } from "@miniapp/ui/invitation-sheet";
 import { Segmented } from "@miniapp/ui/segmented";
 import { Sheet } from "@miniapp/ui/sheet";
-import { SpokenCode } from "@miniapp/ui/spoken-code";
 import { useInviteStaff } from "./use-staff";
 
 const ROLES = (Object.keys(staffRoles) as StaffRole[]).map((value) => ({ value, text: staffRoles[value].label }));
@@ -49,13 +48,13 @@ interface InvitedProps {
 
 function Invited({ name, loginName, code, onClose }: InvitedProps) {
   return (
-    <Sheet title={`${name}的邀请码`} onClose={onClose}>
-      <SpokenCode code={code} />
-      <View className="stack">
-        <Text>{`请${name}在“工作人员登录”里点“第一次来”，输登录名 ${loginName} 和这个码，自己设密码。`}</Text>
-        <Text className="words-quiet">一天内有效，用一次就作废。</Text>
-      </View>
-      <BigButton text="好了" onPress={onClose} />
-    </Sheet>
+    <InvitationSheet
+      name={name}
+      code={code}
+      text={`请${name}在“工作人员登录”里点“第一次来”，输登录名 ${loginName} 和这个码，自己设密码。`}
+      note="一天内有效，用一次就作废。"
+      button="好了"
+      onClose={onClose}
+    />
   );
 }

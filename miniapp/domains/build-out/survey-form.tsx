@@ -13,13 +13,27 @@ import { useDraft } from "@miniapp/core/use-draft";
 import { everyDayHours, typedHours } from "@miniapp/domains/care-point-records/index";
 import { BigButton } from "@miniapp/ui/big-button";
 import { ChoiceRow } from "@miniapp/ui/choice-row";
-import { Field } from "@miniapp/ui/field";
+import { FieldRows } from "@miniapp/ui/field-rows";
 import { FormError } from "@miniapp/ui/form-error";
 import { roleOf } from "@miniapp/ui/role-of";
 import { LicenceFields } from "./licence-fields";
 import { PositionFields } from "./position-fields";
 import { readSurvey, surveyOf } from "./survey-draft";
 import { useSurveyMealPoint } from "./use-meal-point-acts";
+
+const WHERE = [
+  { of: "name", label: "点位叫什么", maxLength: NAME_LONGEST },
+  { of: "address", label: "地址", maxLength: ADDRESS_LONGEST },
+  { of: "phone", label: "点位的电话", hint: "比如 0373-5550101", maxLength: 20 },
+] as const;
+const FOR_WHOM = [
+  { of: "elders", label: "500 米内有多少位老人", kind: "number", maxLength: 6 },
+  { of: "eldersSource", label: "这个数从哪里来", hint: "比如 社区台账、公安人口库", maxLength: SOURCE_LONGEST },
+] as const;
+const WHEN = [
+  { of: "hours", label: "每天几点到几点供餐", hint: "比如 10:30-13:00、17:00-18:30；还没定就空着", maxLength: 60 },
+  { of: "notes", label: "还要说的（可以不写）", maxLength: NOTES_LONGEST },
+] as const;
 
 /** 摸排表: filled in where the point is going to be, saved as often as it takes, handed in afterwards. */
 export function SurveyForm({ point, onClose }: { point: MealPoint; onClose: () => void }) {
@@ -37,35 +51,9 @@ export function SurveyForm({ point, onClose }: { point: MealPoint; onClose: () =
   return (
     <View className="stack build-narrow">
       <Text className="words-quiet">存下来还能再改，交上去以前都行。写到一半接个电话，一小时内回来还在。</Text>
-      <Field label="点位叫什么" maxLength={NAME_LONGEST} value={draft.name} onChange={(name) => change({ name })} />
-      <Field
-        label="地址"
-        maxLength={ADDRESS_LONGEST}
-        value={draft.address}
-        onChange={(address) => change({ address })}
-      />
-      <Field
-        label="点位的电话"
-        hint="比如 0373-5550101"
-        maxLength={20}
-        value={draft.phone}
-        onChange={(phone) => change({ phone })}
-      />
+      <FieldRows rows={WHERE} draft={draft} onChange={change} />
       <PositionFields position={draft} onChange={change} />
-      <Field
-        label="500 米内有多少位老人"
-        kind="number"
-        maxLength={6}
-        value={draft.elders}
-        onChange={(elders) => change({ elders })}
-      />
-      <Field
-        label="这个数从哪里来"
-        hint="比如 社区台账、公安人口库"
-        maxLength={SOURCE_LONGEST}
-        value={draft.eldersSource}
-        onChange={(eldersSource) => change({ eldersSource })}
-      />
+      <FieldRows rows={FOR_WHOM} draft={draft} onChange={change} />
       <Text className="field-label">饭从哪里来</Text>
       <View className="stack" {...roleOf("radiogroup")} aria-label="饭从哪里来">
         {KitchenKind.options.map((kind) => (
@@ -78,19 +66,7 @@ export function SurveyForm({ point, onClose }: { point: MealPoint; onClose: () =
         ))}
       </View>
       <LicenceFields licence={draft} onChange={change} />
-      <Field
-        label="每天几点到几点供餐"
-        hint="比如 10:30-13:00、17:00-18:30；还没定就空着"
-        maxLength={60}
-        value={draft.hours}
-        onChange={(hours) => change({ hours })}
-      />
-      <Field
-        label="还要说的（可以不写）"
-        maxLength={NOTES_LONGEST}
-        value={draft.notes}
-        onChange={(notes) => change({ notes })}
-      />
+      <FieldRows rows={WHEN} draft={draft} onChange={change} />
       {fault !== null && (
         <Text className="field-error" {...roleOf("alert")}>
           {fault}

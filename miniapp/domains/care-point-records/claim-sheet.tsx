@@ -1,4 +1,3 @@
-import { Text, View } from "@tarojs/components";
 import { useState } from "react";
 import { changeAnswerWords } from "@shared/domains/care-point-records/verifying-records";
 import {
@@ -10,9 +9,9 @@ import {
 import { BigButton } from "@miniapp/ui/big-button";
 import { Field } from "@miniapp/ui/field";
 import { FormError } from "@miniapp/ui/form-error";
+import { InvitationSheet } from "@miniapp/ui/invitation-sheet";
 import { Segmented } from "@miniapp/ui/segmented";
 import { Sheet } from "@miniapp/ui/sheet";
-import { SpokenCode } from "@miniapp/ui/spoken-code";
 import { lookAgainAtClaims, useSettleClaim } from "./use-claims";
 
 const ANSWERS = ClaimAnswer.options.map((value) => ({ value, text: changeAnswerWords[value] }));
@@ -72,13 +71,13 @@ interface InvitedProps {
 
 function Invited({ name, loginName, code, onClose }: InvitedProps) {
   return (
-    <Sheet title={`${name}的邀请码`} onClose={onClose}>
-      <SpokenCode code={code} />
-      <View className="stack">
-        <Text>{`打电话告诉${name}：在“工作人员登录”里点“第一次来”，输登录名 ${loginName} 和这个码，自己设密码。`}</Text>
-        <Text className="words-quiet">三天内有效，用一次就作废。别发短信，也别发微信。</Text>
-      </View>
-      <BigButton text="告诉了" onPress={onClose} />
-    </Sheet>
+    <InvitationSheet
+      name={name}
+      code={code}
+      text={`打电话告诉${name}：在“工作人员登录”里点“第一次来”，输登录名 ${loginName} 和这个码，自己设密码。`}
+      note="三天内有效，用一次就作废。别发短信，也别发微信。"
+      button="告诉了"
+      onClose={onClose}
+    />
   );
 }

@@ -6,7 +6,7 @@ import {
   OPERATOR_NAME_LONGEST,
 } from "@shared/domains/care-point-records/record-changes.contract";
 import { ChoiceRow } from "@miniapp/ui/choice-row";
-import { Field } from "@miniapp/ui/field";
+import { FieldRows } from "@miniapp/ui/field-rows";
 import { FilterChip } from "@miniapp/ui/filter-chip";
 import { roleOf } from "@miniapp/ui/role-of";
 import type { WantedDraft } from "./wanted-draft";
@@ -20,7 +20,7 @@ interface WantedFieldsProps {
 export function WantedFields(props: WantedFieldsProps) {
   switch (props.draft.what) {
     case "name":
-      return <NameFields {...props} />;
+      return <FieldRows rows={NAME} {...props} />;
     case "position":
       return <PositionFields {...props} />;
     case "services":
@@ -28,19 +28,20 @@ export function WantedFields(props: WantedFieldsProps) {
     case "kinds":
       return <KindFields {...props} />;
     case "operator":
-      return <OperatorFields {...props} />;
+      return <FieldRows rows={OPERATOR} {...props} />;
   }
 }
 
-const NameFields = ({ draft, onChange }: WantedFieldsProps) => (
-  <Field
-    label="新名称"
-    hint="和门口的牌子一样"
-    maxLength={CARE_POINT_NAME_LONGEST}
-    value={draft.name}
-    onChange={(name) => onChange({ name })}
-  />
-);
+const NAME = [{ of: "name", label: "新名称", hint: "和门口的牌子一样", maxLength: CARE_POINT_NAME_LONGEST }] as const;
+const NUMBERS = [
+  { of: "latitude", label: "纬度", hint: "三十几的那个数，比如 35.30200", maxLength: 16 },
+  { of: "longitude", label: "经度", hint: "一百多的那个数，比如 113.88200", maxLength: 16 },
+] as const;
+const OPERATOR = [
+  { of: "name", label: "新的运营单位", maxLength: OPERATOR_NAME_LONGEST },
+  { of: "since", label: "从哪天起", hint: "八位数字，比如 20261201", kind: "number", maxLength: 8 },
+  { of: "creditCode", label: "统一社会信用代码（可以不写）", hint: "营业执照上的 18 位", maxLength: 18 },
+] as const;
 
 function PositionFields({ draft, onChange }: WantedFieldsProps) {
   return (
@@ -56,20 +57,7 @@ function PositionFields({ draft, onChange }: WantedFieldsProps) {
           />
         ))}
       </View>
-      <Field
-        label="纬度"
-        hint="三十几的那个数，比如 35.30200"
-        maxLength={16}
-        value={draft.latitude}
-        onChange={(latitude) => onChange({ latitude })}
-      />
-      <Field
-        label="经度"
-        hint="一百多的那个数，比如 113.88200"
-        maxLength={16}
-        value={draft.longitude}
-        onChange={(longitude) => onChange({ longitude })}
-      />
+      <FieldRows rows={NUMBERS} draft={draft} onChange={onChange} />
     </>
   );
 }
@@ -93,34 +81,6 @@ const KindFields = ({ draft, onChange }: WantedFieldsProps) => (
     onChange={(kinds) => onChange({ kinds })}
   />
 );
-
-function OperatorFields({ draft, onChange }: WantedFieldsProps) {
-  return (
-    <>
-      <Field
-        label="新的运营单位"
-        maxLength={OPERATOR_NAME_LONGEST}
-        value={draft.name}
-        onChange={(name) => onChange({ name })}
-      />
-      <Field
-        label="从哪天起"
-        hint="八位数字，比如 20261201"
-        kind="number"
-        maxLength={8}
-        value={draft.since}
-        onChange={(since) => onChange({ since })}
-      />
-      <Field
-        label="统一社会信用代码（可以不写）"
-        hint="营业执照上的 18 位"
-        maxLength={18}
-        value={draft.creditCode}
-        onChange={(creditCode) => onChange({ creditCode })}
-      />
-    </>
-  );
-}
 
 interface ChipsProps<Value extends string> {
   readonly label: string;
