@@ -16,8 +16,12 @@ const NOON = Date.parse("2026-11-22T04:00:00.000Z");
 const CUT_OFF = Date.parse("2026-11-22T12:00:00.000Z");
 /** Chains of runs beside each other: a write waits for the disk, and many wait for it together. */
 const CHAINS = 8;
-/** On the use-cases, of up to sixty commands each; whatever the computer, so many. */
-const RUNS = 120;
+/**
+ * On the use-cases, of up to sixty commands each; whatever the computer, so many: about a minute of one processor. The long
+ * run before a release asks for more (reliability, L0 model: 50,000).
+ */
+const RUNS = Number(process.env["MODEL_RUNS"] ?? 480);
+const RUNS_MS = 1_000 * Math.max(600, RUNS);
 const RUNS_BY_HTTP = 16;
 /** The same sequences each time; each chain has its own. */
 const SEED = 20_261_122;
@@ -123,10 +127,10 @@ test("R-B1 to R-B7: any sequence of booking, repeating, cancelling and closing g
 
 test("R-B1 to R-B7: and so do many more sequences on the use-cases", async () => {
   const chains = Array.from({ length: CHAINS }, (_, n) => {
-    return play({ actsFor: actsByUseCase, runs: RUNS / CHAINS, seed: SEED + 1 + n });
+    return play({ actsFor: actsByUseCase, runs: Math.ceil(RUNS / CHAINS), seed: SEED + 1 + n });
   });
   const played = await Promise.all(chains);
   const sum = (of: "runs" | "commands") => played.reduce((total, chain) => total + chain[of], 0);
   console.log(`${sum("runs")} sequences on the use-cases, ${sum("commands")} commands`);
-  expect(sum("runs")).toBe(RUNS);
-}, 300_000);
+  expect(sum("runs")).toBeGreaterThanOrEqual(RUNS);
+}, RUNS_MS);
