@@ -41,8 +41,10 @@ export default function MealPointPage() {
                 <PointFacts point={point} />
                 {office.regionId === point.countyId && (
                   <Card>
-                    <Text className="words-title">摸排的照片</Text>
-                    <SurveyPhotos regionId={point.countyId} mealPointId={point.id} />
+                    <View className="stack">
+                      <Text className="words-title">摸排的照片</Text>
+                      <SurveyPhotos regionId={point.countyId} mealPointId={point.id} />
+                    </View>
                   </Card>
                 )}
               </View>
