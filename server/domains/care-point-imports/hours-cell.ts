@@ -2,13 +2,7 @@ import { CareService, careServiceWords } from "@shared/core/network";
 import type { OpeningHours } from "@shared/core/offering-shapes";
 import { weekLines } from "@server/domains/care-points/index";
 import { readHours } from "./hours-text";
-import { notUnderstood, understood, type Understood } from "./import-row";
-
-/** The week of one service of a place. */
-export interface ServiceHours {
-  readonly service: CareService;
-  readonly openingHours: readonly OpeningHours[];
-}
+import { notUnderstood, understood, type ServiceHours, type Understood } from "./import-row";
 
 /** A cell of opening hours: the week of every service; and of those that the cell names, their own. */
 export interface HoursCell {

@@ -2,12 +2,17 @@ import type { CareService, FacilityKind } from "@shared/core/network";
 import type { OpeningHours } from "@shared/core/offering-shapes";
 import type { Position } from "@server/core/geo-point";
 import type { ImportColumn } from "@shared/domains/care-point-imports/import-columns";
-import type { ServiceHours } from "./hours-cell";
 
 /** Something about one cell, in words for the clerk. */
 export interface CellNote {
   readonly column: ImportColumn;
   readonly reason: string;
+}
+
+/** The week of one service of a place. */
+export interface ServiceHours {
+  readonly service: CareService;
+  readonly openingHours: readonly OpeningHours[];
 }
 
 /** What one row says, understood; null where its cell is empty: an update leaves that alone. */

@@ -125,12 +125,16 @@ test("R-B1 to R-B7: any sequence of booking, repeating, cancelling and closing g
   expect(runs).toBe(RUNS_BY_HTTP);
 }, 300_000);
 
-test("R-B1 to R-B7: and so do many more sequences on the use-cases", async () => {
-  const chains = Array.from({ length: CHAINS }, (_, n) => {
-    return play({ actsFor: actsByUseCase, runs: Math.ceil(RUNS / CHAINS), seed: SEED + 1 + n });
-  });
-  const played = await Promise.all(chains);
-  const sum = (of: "runs" | "commands") => played.reduce((total, chain) => total + chain[of], 0);
-  console.log(`${sum("runs")} sequences on the use-cases, ${sum("commands")} commands`);
-  expect(sum("runs")).toBeGreaterThanOrEqual(RUNS);
-}, RUNS_MS);
+test(
+  "R-B1 to R-B7: and so do many more sequences on the use-cases",
+  async () => {
+    const chains = Array.from({ length: CHAINS }, (_, n) => {
+      return play({ actsFor: actsByUseCase, runs: Math.ceil(RUNS / CHAINS), seed: SEED + 1 + n });
+    });
+    const played = await Promise.all(chains);
+    const sum = (of: "runs" | "commands") => played.reduce((total, chain) => total + chain[of], 0);
+    console.log(`${sum("runs")} sequences on the use-cases, ${sum("commands")} commands`);
+    expect(sum("runs")).toBeGreaterThanOrEqual(RUNS);
+  },
+  RUNS_MS,
+);
