@@ -11,9 +11,10 @@ interface Report {
   readonly testResults: readonly { readonly assertionResults: readonly { readonly failureMessages: string[] }[] }[];
 }
 
-const ENDS_WITHIN_MS = 50_000;
+/** Against hanging, not for speed. */
+const ENDS_WITHIN_MS = 110_000;
 /** All the tests that are to bite, one after the other; without a fault none of them hangs. */
-const ALL_END_WITHIN_MS = 280_000;
+const ALL_END_WITHIN_MS = 880_000;
 /** In the trace of a test that failed before it asked anything. */
 const STARTING = /SyntaxError|support\/app\.ts/;
 
@@ -73,7 +74,7 @@ describe("the tests have teeth", () => {
     const names = [...new Set(faults.map(({ mustFail }) => mustFail.test))];
     const report = await run({ files, names, endsWithinMs: ALL_END_WITHIN_MS });
     expect(report).toMatchObject({ numFailedTests: 0, numRuntimeErrorTestSuites: 0 });
-  }, 300_000);
+  }, 900_000);
 
   test.each(faults)(
     "they bite when $id",
@@ -85,6 +86,6 @@ describe("the tests have teeth", () => {
       // A program that no longer starts would fail too: what must bite is a statement about its answers.
       expect(messages.filter((message) => STARTING.test(message))).toEqual([]);
     },
-    60_000,
+    120_000,
   );
 });
