@@ -17,7 +17,7 @@ describeInChromium("what the town has promised, and what of it stands", () => {
   let site: Site;
 
   beforeAll(async () => {
-    ensureH5Built();
+    await ensureH5Built();
     app = await startApp({ appFolder: H5_BUILD, clock: testClock(`${TODAY}T02:00:00.000Z`) });
     await buildTown();
     site = await openSite(app);

@@ -24,7 +24,7 @@ describeInChromium("the app stays on the device", () => {
   let site: LunchSite;
 
   beforeAll(async () => {
-    ensureH5Built();
+    await ensureH5Built();
     cpSync(H5_BUILD, appFolder, { recursive: true });
     site = await openLunchSite(undefined, { appFolder });
     for (const [place, preferredName] of GUESTS.entries()) await bookFor(preferredName, place);

@@ -21,7 +21,7 @@ describeInChromium("what the province's platform has, beside what is registered 
   let site: Site;
 
   beforeAll(async () => {
-    ensureH5Built();
+    await ensureH5Built();
     platform = await startPlatformFake();
     app = await startApp({
       appFolder: H5_BUILD,

@@ -14,7 +14,7 @@ describeInChromium("the screens of a resident's way, in pictures", () => {
   let site: Site;
 
   beforeAll(async () => {
-    ensureH5Built();
+    await ensureH5Built();
     app = await startApp({ appFolder: H5_BUILD });
     await seedDemo(app.deps);
     site = await openSite(app);

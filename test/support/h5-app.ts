@@ -1,20 +1,17 @@
-import { execFileSync } from "node:child_process";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { chromium, type Browser, type BrowserContext, type Page } from "playwright-core";
-import { isH5Fresh } from "../../config/h5-build.js";
 import { root } from "../../config/aliases.js";
 import { chromiumPath } from "./chromium";
+import { ensureBuilt } from "./ensure-built";
 import type { TestApp } from "./app";
 
 /** Where the H5 app is built. */
 export const H5_BUILD = join(root, "dist/h5");
 
 /** Builds the H5 app unless it is there and newer than its sources; half a minute when it is not. */
-export function ensureH5Built(): void {
-  if (!isH5Fresh()) execFileSync(process.execPath, [join(root, "config/build.js"), "h5"], { cwd: root });
-}
+export const ensureH5Built = (): Promise<void> => ensureBuilt("h5");
 
 const QUIET = [
   "--no-sandbox",

@@ -36,7 +36,7 @@ interface LunchSiteOptions {
  */
 export async function openLunchSite(instant?: string, options: LunchSiteOptions = {}): Promise<LunchSite> {
   const { browser, log, appFolder = H5_BUILD } = options;
-  ensureH5Built();
+  await ensureH5Built();
   const app = await startApp({ appFolder, clock: testClock(instant), ...(log ? { log } : {}) });
   const world = await buildLunchWorld(app);
   const site = await openSite(app, browser);
