@@ -58,12 +58,15 @@ export interface StateTally {
   readonly count: number;
 }
 
+/** A city has some twenty counties and ten states; all in the first answer, for another would be a second command. */
+const TALLIES_AT_MOST = 1_000;
+
 /** The points of a scope, counted by county and state; one command. */
 export async function countMealPoints(scope: Scope): Promise<StateTally[]> {
-  const groups = await MealPointModel.aggregate<{ _id: Omit<StateTally, "count">; count: number }>([
-    { $match: scope },
-    { $group: { _id: { countyId: "$countyId", state: "$state" }, count: { $sum: 1 } } },
-  ]);
+  const groups = await MealPointModel.aggregate<{ _id: Omit<StateTally, "count">; count: number }>(
+    [{ $match: scope }, { $group: { _id: { countyId: "$countyId", state: "$state" }, count: { $sum: 1 } } }],
+    { batchSize: TALLIES_AT_MOST },
+  );
   return groups.map(({ _id, count }) => ({ ..._id, count }));
 }
 
