@@ -106,6 +106,8 @@ describe("the build-out of 新乡 at the end of August 2024, out of raw records"
       value: place === 0 ? 430 - each * (busy.length - 1) : each,
     }));
     const split = { cityId: CITY, shares: [...shares, { regionId: idle, value: 0 }] };
+    // Later than the split before it, which it takes the place of.
+    app.clock.advance(1_000);
     const { body } = await site.post("city", "/target-splits", split);
     const { counties: shown } = body.data as Progress;
     expect(shown.at(-1)).toMatchObject({ regionId: idle, target: 0, rank: null });
